@@ -1,0 +1,4 @@
+package chat.parley.domain.id;
+
+/// A room of a server.
+public record ChannelId(long value) {}

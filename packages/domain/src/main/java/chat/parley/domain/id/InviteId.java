@@ -1,0 +1,4 @@
+package chat.parley.domain.id;
+
+/// An invite.
+public record InviteId(long value) {}

@@ -1,0 +1,4 @@
+package chat.parley.domain.id;
+
+/// A community.
+public record ServerId(long value) {}

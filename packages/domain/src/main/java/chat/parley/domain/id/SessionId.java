@@ -1,0 +1,4 @@
+package chat.parley.domain.id;
+
+/// A family of tokens on one device; sockets follow it.
+public record SessionId(long value) {}

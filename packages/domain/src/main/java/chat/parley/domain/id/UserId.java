@@ -1,0 +1,4 @@
+package chat.parley.domain.id;
+
+/// An account.
+public record UserId(long value) {}
