@@ -3,5 +3,9 @@ module chat.parley.domain {
   requires static org.jspecify;
 
   exports chat.parley.domain.id;
+  exports chat.parley.domain.account;
+  exports chat.parley.domain.credential;
   exports chat.parley.domain.event;
+  exports chat.parley.domain.key;
+  exports chat.parley.domain.session;
 }

@@ -1,0 +1,27 @@
+package chat.parley.db.key;
+
+import chat.parley.domain.id.UserId;
+import java.util.Collection;
+import java.util.Optional;
+
+/// Encrypts and decrypts fields under their subject's purpose key.
+///
+/// A ciphertext is: 4 bytes of magic, key id (8), key version (4), nonce (12), AES-256-GCM text
+/// and tag.
+public interface FieldCipher {
+
+  /// Throws when the subject has no key: an erased person writes nothing.
+  ///
+  /// @param channelId 0 for a field outside channels
+  byte[] encrypt(FieldId field, UserId subject, long rowId, long channelId, byte[] plain);
+
+  /// Empty when the key is gone. Throws when the ciphertext was altered or moved.
+  Optional<byte[]> decrypt(
+      FieldId field, UserId subject, long rowId, long channelId, byte[] ciphertext);
+
+  /// Loads the keys of these people in one statement, before many fields are decrypted.
+  void warm(Collection<UserId> subjects);
+
+  /// Drops and zeroes the keys of a person in this process.
+  void forget(UserId subject);
+}

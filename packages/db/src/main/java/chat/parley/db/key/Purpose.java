@@ -1,0 +1,20 @@
+package chat.parley.db.key;
+
+/// What a key of a person is for. The number rests in the database and is never given another
+/// meaning.
+public enum Purpose {
+  /// Names and addresses.
+  PROFILE(1),
+  /// What the person wrote.
+  MESSAGES(2);
+
+  private final int number;
+
+  Purpose(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+}
