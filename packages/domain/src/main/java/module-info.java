@@ -8,4 +8,5 @@ module chat.parley.domain {
   exports chat.parley.domain.event;
   exports chat.parley.domain.key;
   exports chat.parley.domain.session;
+  exports chat.parley.domain.message;
 }
