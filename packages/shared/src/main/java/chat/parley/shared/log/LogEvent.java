@@ -1,0 +1,52 @@
+package chat.parley.shared.log;
+
+/// What a log line may say: fixed words, written here and nowhere else.
+public enum LogEvent {
+  // Nodes.
+  NODE_STARTING("node starting"),
+  NODE_READY("node ready"),
+  NODE_STOPPING("node stopping"),
+  NODE_STOPPED("node stopped"),
+  NODE_FAILED("node failed to start"),
+  NODE_LEASE_TAKEN("node id leased"),
+  NODE_LEASE_LOST("node id lease lost, no ids are made until it is renewed"),
+  NODE_LEASE_RENEWAL_FAILED("node id lease could not be renewed"),
+  // Storage.
+  POSTGRES_STARTING("PostgreSQL starting"),
+  POSTGRES_READY("PostgreSQL ready"),
+  POSTGRES_STALE_STOPPED("a PostgreSQL left behind by an earlier run was stopped"),
+  MIGRATIONS_APPLIED("database migrations applied"),
+  ROOT_KEY_CREATED("root key file created; keep a copy of it elsewhere"),
+  // Bus and ephemeral store.
+  BUS_LISTENER_FAILED("a bus listener failed"),
+  BUS_OVERFLOWED("a bus subscription overflowed and lost messages"),
+  EPHEMERAL_STORE_FULL("the ephemeral store is full and refuses new keys"),
+  // Faults.
+  REQUEST_FAILED("a request failed"),
+  TASK_FAILED("a background task failed"),
+  UNCAUGHT("an uncaught exception"),
+  // API.
+  HTTP_READY("HTTP ready"),
+  // Relay and worker.
+  RELAY_STARTED("relay started"),
+  RELAY_PUBLISH_FAILED("relay could not publish"),
+  RELAY_READ_FAILED("relay could not read"),
+  SWEEP_FINISHED("sweep finished"),
+  SWEEP_FAILED("sweep failed"),
+  // Gateway.
+  GATEWAY_READY("gateway ready"),
+  GATEWAY_DRAINING("gateway draining"),
+  GATEWAY_CONNECTION_FAILED("a gateway connection failed"),
+  GATEWAY_CUT_OFF("gateway lost its sources of authority and closed its sockets"),
+  GATEWAY_HEADS_FAILED("gateway could not compare heads");
+
+  private final String words;
+
+  LogEvent(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+}
