@@ -1,0 +1,46 @@
+# The commands that run the packaged app.
+
+# java_app MAIN ARGS…: takes this process's place, so that signals reach the JVM itself.
+java_app() {
+  exec "$JAVA_HOME/bin/java" "@$PARLEY_APP/jvm.options" -cp "$PARLEY_APP/lib/*" "$@"
+}
+
+parley_up() {
+  need_app
+  has_flag --data "$@" || set -- "$@" --data "$PARLEY_DATA"
+  java_app chat.parley.standalone.Main up "$@"
+}
+
+parley_admin() {
+  [ "${1:-}" = reset-password ] && [ $# -ge 2 ] || wrong_use "usage: ./parley admin reset-password USER [--data DIR]"
+  need_app
+  has_flag --data "$@" || set -- "$@" --data "$PARLEY_DATA"
+  java_app chat.parley.standalone.Main admin "$@"
+}
+
+parley_demo() {
+  need_app
+  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "$@"
+}
+
+parley_bench() {
+  case "${1:-}" in
+    start)
+      shift
+      need_node
+      need_app
+      exec node "$PARLEY_HOME/infra/scripts/bench-start.mjs" "$@"
+      ;;
+    '') wrong_use "usage: ./parley bench start [--runs N]" ;;
+    *) wrong_use "there is no benchmark '$1' yet: only 'start' is built so far" ;;
+  esac
+}
+
+has_flag() {
+  local flag=$1 word
+  shift
+  for word in "$@"; do
+    case "$word" in "$flag" | "$flag"=*) return 0 ;; esac
+  done
+  return 1
+}

@@ -1,0 +1,94 @@
+# ./parley check and ./parley test: every part is run, counted and timed; the last line sums up.
+
+PASSED=0 FAILED=0 SKIPPED=0 LEFT_OUT=()
+
+# part NAME COMMAND…: runs a part that sets PART_PASSED, PART_FAILED and PART_SKIPPED.
+part() {
+  local name=$1 started=$SECONDS
+  shift
+  PART_PASSED=0 PART_FAILED=0 PART_SKIPPED=0
+  say "· $name"
+  "$@"
+  PASSED=$((PASSED + PART_PASSED)) FAILED=$((FAILED + PART_FAILED)) SKIPPED=$((SKIPPED + PART_SKIPPED))
+  say "  $name: $PART_PASSED passed, $PART_FAILED failed, $((SECONDS - started)) s"
+}
+
+# A part that is one yes or no.
+single() {
+  if "$@" >&2; then PART_PASSED=1; else PART_FAILED=1; fi
+}
+
+# The last line. Nothing may be printed after it.
+sum_up() {
+  local line="parley: $PASSED passed, $FAILED failed"
+  [ "$SKIPPED" -eq 0 ] || line="$line, $SKIPPED skipped"
+  say "took $SECONDS s"
+  echo "$line"
+  if [ ${#LEFT_OUT[@]} -gt 0 ]; then
+    echo "left out: ${LEFT_OUT[*]}"
+  fi
+  [ "$FAILED" -eq 0 ] || exit 1
+  [ ${#LEFT_OUT[@]} -eq 0 ] || exit 3
+  exit 0
+}
+
+# Format, static analysis and JUnit in one Maven run. A failing test does not stop the rest; a failing build counts as one failure.
+run_java() {
+  local built=0
+  rm -rf "$PARLEY_HOME"/{apps,packages}/*/target/surefire-reports
+  maven "$@" -Dmaven.test.failure.ignore=true || built=$?
+  count_surefire
+  [ "$built" -eq 0 ] || PART_FAILED=$((PART_FAILED + 1))
+  [ "$PART_FAILED" -eq 0 ] || say "  all of the output is in $BUILD_LOG"
+}
+
+count_surefire() {
+  local counted
+  counted=$(find "$PARLEY_HOME"/{apps,packages}/*/target/surefire-reports -name 'TEST-*.xml' -exec grep -h -m 1 '<testsuite ' {} + 2> /dev/null |
+    awk '
+      function field(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
+      { bad += field("errors") + field("failures"); skipped += field("skipped"); all += field("tests") }
+      END { print all - bad - skipped, bad + 0, skipped + 0 }')
+  read -r PART_PASSED PART_FAILED PART_SKIPPED <<< "$counted"
+}
+
+# Counts a TAP file, the summary that node's own test runner and vitest both write.
+count_tap() {
+  PART_PASSED=$(awk '/^# pass /{ n += $3 } END { print n + 0 }' "$1")
+  PART_FAILED=$(awk '/^# (fail|cancelled) /{ n += $3 } END { print n + 0 }' "$1")
+  PART_SKIPPED=$(awk '/^# (skipped|todo) /{ n += $3 } END { print n + 0 }' "$1")
+}
+
+run_browser() {
+  local tap="$PARLEY_HOME/target/browser.tap" ended=0
+  (cd "$PARLEY_HOME/apps/web/e2e" && npm ci --silent --no-audit --no-fund &&
+    node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stderr \
+      --test-reporter=tap --test-reporter-destination="$tap" ./*.e2e.mjs) >&2 || ended=$?
+  count_tap "$tap"
+  [ "$ended" -eq 0 ] || [ "$PART_FAILED" -gt 0 ] || PART_FAILED=1
+}
+
+parley_check() {
+  [ $# -eq 0 ] || wrong_use "check takes no flags"
+  need_maven
+  need_node
+  part java run_java test -Dtests.excluded=real
+  sum_up
+}
+
+parley_test() {
+  local browser=yes
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --without-browser) browser=no LEFT_OUT+=("browser (--without-browser)") ;;
+      *) wrong_use "test knows --without-browser only, not $1" ;;
+    esac
+    shift
+  done
+  need_maven
+  need_node
+  [ $browser = no ] || need_chromium
+  part java run_java verify
+  [ $browser = no ] || part browser run_browser
+  sum_up
+}
