@@ -7,6 +7,7 @@ import chat.parley.house.Walls.Wall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +27,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void looksAtEveryModule() {
-    assertThat(compiledModules()).hasSizeGreaterThanOrEqualTo(9);
-    assertThat(CODE).hasSizeGreaterThan(100);
+  void looksAtEveryModuleThatHasCode() {
+    assertThat(modules("src/main/java/chat/parley"))
+        .hasSameSizeAs(compiledModules())
+        .hasSizeGreaterThan(2);
   }
 
   @ParameterizedTest
@@ -46,15 +48,20 @@ class ArchitectureTest {
   }
 
   private static List<Path> compiledModules() {
+    return modules("target/classes/chat/parley");
+  }
+
+  /// The folder of that name in every module that has one.
+  private static List<Path> modules(String folder) {
     try (Stream<Path> packages = Files.list(Repository.ROOT.resolve("packages"));
         Stream<Path> apps = Files.list(Repository.ROOT.resolve("apps"))) {
       return Stream.concat(packages, apps)
-          .map(module -> module.resolve("target/classes/chat/parley"))
+          .map(module -> module.resolve(folder))
           .filter(Files::isDirectory)
           .sorted()
           .toList();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -27,7 +27,7 @@ final class JavaHabits {
           if (lines > linesMax) {
             found.add(place(parsed) + " " + method.getName() + ": " + lines + " lines");
           }
-          return super.visitMethod(method, nothing);
+          return super.visitMethod(method, null);
         }
       }.scan(parsed.tree(), null);
     }
@@ -46,7 +46,7 @@ final class JavaHabits {
           if (UNWANTED.contains(words) && !printsInMain) {
             found.add(place(parsed) + " " + words);
           }
-          return super.visitMemberSelect(select, nothing);
+          return super.visitMemberSelect(select, null);
         }
       }.scan(parsed.tree(), null);
     }
