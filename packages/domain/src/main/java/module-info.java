@@ -2,11 +2,20 @@
 module chat.parley.domain {
   requires static org.jspecify;
 
-  exports chat.parley.domain.id;
   exports chat.parley.domain.account;
+  exports chat.parley.domain.audience;
+  exports chat.parley.domain.channel;
   exports chat.parley.domain.credential;
   exports chat.parley.domain.event;
+  exports chat.parley.domain.id;
+  exports chat.parley.domain.invite;
   exports chat.parley.domain.key;
-  exports chat.parley.domain.session;
+  exports chat.parley.domain.member;
   exports chat.parley.domain.message;
+  exports chat.parley.domain.mutation;
+  exports chat.parley.domain.permission;
+  exports chat.parley.domain.read;
+  exports chat.parley.domain.server;
+  exports chat.parley.domain.session;
+  exports chat.parley.domain.text;
 }

@@ -1,0 +1,23 @@
+package chat.parley.domain.audience;
+
+import chat.parley.domain.id.ServerId;
+import chat.parley.domain.id.SessionId;
+import chat.parley.domain.id.UserId;
+import java.time.Instant;
+
+/// Authority that ended, written in the transaction that ended it, so that open sockets follow even
+/// when the bus loses the event.
+public sealed interface Revocation {
+  Instant at();
+
+  UserId user();
+
+  /// A session ended: its sockets are closed.
+  record SessionEnded(Instant at, UserId user, SessionId session) implements Revocation {}
+
+  /// A member left or was taken out of a server. They may have come back since: load it again.
+  record MemberCut(Instant at, UserId user, ServerId server) implements Revocation {}
+
+  /// An account was restricted or erased: every socket of it is closed.
+  record AccountCut(Instant at, UserId user) implements Revocation {}
+}

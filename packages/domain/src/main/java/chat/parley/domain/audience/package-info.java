@@ -1,0 +1,7 @@
+/// What a gateway node must know to decide who gets an event: read straight from the truth.
+///
+/// Dependencies: `domain.id`, `domain.permission`.
+@NullMarked
+package chat.parley.domain.audience;
+
+import org.jspecify.annotations.NullMarked;

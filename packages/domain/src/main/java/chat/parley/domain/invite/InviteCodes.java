@@ -1,0 +1,6 @@
+package chat.parley.domain.invite;
+
+/// Makes codes that nobody can guess.
+public interface InviteCodes {
+  InviteCode next();
+}
