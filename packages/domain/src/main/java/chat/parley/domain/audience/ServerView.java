@@ -40,9 +40,7 @@ public record ServerView(
 
   /// What a person may do in the server; nothing for strangers.
   public PermissionSet permissions(UserId user) {
-    return members.contains(user)
-        ? PermissionResolver.inServer(grantOf(user))
-        : PermissionSet.NONE;
+    return members.contains(user) ? PermissionResolver.inServer(grantOf(user)) : PermissionSet.NONE;
   }
 
   private MemberGrant grantOf(UserId user) {

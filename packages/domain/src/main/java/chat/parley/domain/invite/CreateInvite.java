@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /// Makes an invite, at most once per `clientMutationId`.
 public final class CreateInvite {
+  /// What is asked for.
+  ///
   /// @param usesMax 0 for as often as people like
   /// @param lifetime zero for an invite that does not end by itself
   public record Command(

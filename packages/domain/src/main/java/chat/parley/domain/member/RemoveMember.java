@@ -43,8 +43,7 @@ public final class RemoveMember {
     if (command.member().equals(server.get().owner())) {
       return new Outcome.OwnerMustStay();
     }
-    return members.remove(
-            command.server(), command.member(), LeaveReason.REMOVED, clock.instant())
+    return members.remove(command.server(), command.member(), LeaveReason.REMOVED, clock.instant())
         ? new Outcome.Removed()
         : new Outcome.UnknownMember();
   }

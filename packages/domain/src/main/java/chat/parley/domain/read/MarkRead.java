@@ -6,6 +6,8 @@ import chat.parley.domain.id.UserId;
 
 /// Remembers how far a person has read.
 public final class MarkRead {
+  /// What is asked for.
+  ///
   /// @param allowBack true to move the position back too
   public record Command(UserId user, ChannelId channel, long seq, boolean allowBack) {}
 
@@ -28,8 +30,7 @@ public final class MarkRead {
         .find(command.user(), command.channel())
         .flatMap(
             channel ->
-                positions.move(
-                    command.user(), channel.id(), command.seq(), command.allowBack()))
+                positions.move(command.user(), channel.id(), command.seq(), command.allowBack()))
         .<Outcome>map(Outcome.Marked::new)
         .orElseGet(Outcome.UnknownChannel::new);
   }
