@@ -13,6 +13,7 @@ module chat.parley.domain {
   exports chat.parley.domain.member;
   exports chat.parley.domain.message;
   exports chat.parley.domain.mutation;
+  exports chat.parley.domain.password;
   exports chat.parley.domain.permission;
   exports chat.parley.domain.read;
   exports chat.parley.domain.server;

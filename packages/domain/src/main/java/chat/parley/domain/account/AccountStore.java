@@ -3,6 +3,7 @@ package chat.parley.domain.account;
 import chat.parley.domain.credential.PasswordHash;
 import chat.parley.domain.id.UserId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Where accounts rest. Names and addresses are encrypted under their subject's profile key and
 /// found by a keyed blind index; two accounts never share a username or an address.
@@ -16,21 +17,31 @@ public interface AccountStore {
   }
 
   /// What became of a change.
-  enum Changed {
-    STORED,
-    EMAIL_TAKEN,
+  sealed interface Updated {
+    record Stored(Account account) implements Updated {}
+
+    record EmailTaken() implements Updated {}
+
     /// The account is gone.
-    UNKNOWN
+    record Unknown() implements Updated {}
   }
 
   /// Makes the subject's keys, the account and its credential in one transaction.
   Created create(Account account, PasswordHash password);
 
-  /// Stores display name and e-mail. When the display name differs, it announces ACCOUNT_UPDATED to
-  /// the person and MEMBER_UPDATED to each of their servers, in the same transaction.
-  Changed update(Account account);
+  /// Applies a change of display name or e-mail to the account as it stands, under its lock. When
+  /// the display name differs after it, the same transaction announces ACCOUNT_UPDATED to the
+  /// person and MEMBER_UPDATED to each of their servers.
+  Updated update(UserId user, UnaryOperator<Account> change);
 
+  /// Empty when the account, or its key, is gone.
   Optional<Account> find(UserId user);
 
   Optional<UserId> findByUsername(Username username);
+
+  Optional<Credential> findCredential(Username username);
+
+  /// Puts a newer hash of the same password in the place of `from`; does nothing when the password
+  /// was changed meanwhile.
+  void rehash(UserId user, PasswordHash from, PasswordHash to);
 }

@@ -2,9 +2,7 @@ package chat.parley.domain.credential;
 
 import org.jspecify.annotations.Nullable;
 
-/// Hashes passwords, slowly and only a few at a time.
-///
-/// Every method throws [HasherBusyException] when too many are waiting already.
+/// Hashes passwords, slowly and only a few at a time: under too much load it refuses with a fault.
 public interface PasswordHasher {
 
   /// How a password compares with a hash.

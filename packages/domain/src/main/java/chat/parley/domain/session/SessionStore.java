@@ -13,6 +13,9 @@ import java.util.Optional;
 /// that its open sockets are cut.
 public interface SessionStore {
 
+  /// A person has no more sessions than this; the ones unused for longest end.
+  int SESSIONS_PER_ACCOUNT_MAX = 50;
+
   /// A session that begins, in generation 0.
   record NewSession(
       SessionId id,
@@ -29,7 +32,10 @@ public interface SessionStore {
   record Held(Caller caller, Standing standing) {}
 
   /// What a refresh token is checked against before anything is locked.
-  record Family(UserId user, FamilySecret secret, Standing standing) {}
+  record Family(UserId user, FamilySecret secret, Instant expiresAt, Standing standing) {}
+
+  /// Where a session stands after it moved on.
+  record Position(FamilySecret secret, int generation, Instant expiresAt) {}
 
   void open(NewSession session, NewAccessToken access);
 
@@ -38,9 +44,9 @@ public interface SessionStore {
 
   Optional<Family> findFamily(SessionId session, Instant now);
 
-  /// Judges a refresh token of `generation` by [Rotation#judge] under the session's lock and does
-  /// what it says: moves on, adds an access token, or ends the family.
-  Rotation rotate(SessionId session, int generation, NewAccessToken access, Instant now);
+  /// Judges a refresh token of generation `shown` by [Rotation#judge] under the session's lock and
+  /// does what it says: moves on, adds an access token, or ends the family.
+  Rotation rotate(SessionId session, int shown, NewAccessToken access, Instant now);
 
   /// The living sessions of a person, last used first.
   List<Session> list(UserId user, Instant now);
@@ -51,6 +57,7 @@ public interface SessionStore {
   /// Ends all sessions of this person but one.
   void endOthers(Caller caller);
 
-  /// Deletes what is past its time and answers how many rows that were.
+  /// Deletes what is past its time and answers how many rows that were. A session that merely grew
+  /// too old is announced like any other end.
   int sweep(Instant now);
 }

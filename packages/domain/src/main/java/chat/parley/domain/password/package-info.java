@@ -1,0 +1,10 @@
+/// Changing and resetting passwords. Both end sessions in the transaction of the new hash.
+///
+/// A reset link is made by the operator, holds 256 random bits, rests as a digest, lives an hour
+/// and works once, however many try at the same moment.
+///
+/// Dependencies: `domain.id`, `domain.account`, `domain.credential`, `domain.session`.
+@NullMarked
+package chat.parley.domain.password;
+
+import org.jspecify.annotations.NullMarked;

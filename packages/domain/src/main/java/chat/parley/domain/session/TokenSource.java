@@ -1,0 +1,8 @@
+package chat.parley.domain.session;
+
+/// Makes secrets nobody can guess.
+public interface TokenSource {
+
+  /// 256 random bits in base64url without padding.
+  String next();
+}
