@@ -16,17 +16,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes every protobuf message, in the encoding its media type names.
 @Singleton
 final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler<M> {
   @Override
-  public boolean isReadable(Argument<M> type, MediaType mediaType) {
+  public boolean isReadable(Argument<M> type, @Nullable MediaType mediaType) {
     return Message.class.isAssignableFrom(type.getType());
   }
 
   @Override
-  public M read(Argument<M> type, MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
+  public M read(
+      Argument<M> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
     var message = Bodies.read(type.getType(), encoding(mediaType), buffer.toByteArray());
     if (buffer instanceof ReferenceCounted counted) {
       counted.release();
@@ -35,7 +38,8 @@ final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler
   }
 
   @Override
-  public M read(Argument<M> type, MediaType mediaType, Headers headers, InputStream stream) {
+  public M read(
+      Argument<M> type, @Nullable MediaType mediaType, Headers headers, InputStream stream) {
     try {
       return Bodies.read(type.getType(), encoding(mediaType), stream.readAllBytes());
     } catch (IOException e) {
@@ -44,7 +48,7 @@ final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler
   }
 
   @Override
-  public boolean isWriteable(Argument<M> type, MediaType mediaType) {
+  public boolean isWriteable(Argument<M> type, @Nullable MediaType mediaType) {
     return Message.class.isAssignableFrom(type.getType());
   }
 
@@ -65,8 +69,9 @@ final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler
     }
   }
 
-  private static Encoding encoding(MediaType mediaType) {
-    return Encoding.named(mediaType.getName())
+  private static Encoding encoding(@Nullable MediaType mediaType) {
+    return Optional.ofNullable(mediaType)
+        .flatMap(named -> Encoding.named(named.getName()))
         .orElseThrow(() -> new Refused(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
   }
 }
