@@ -28,4 +28,14 @@ public enum EventKind {
   public int number() {
     return number;
   }
+
+  /// The kind with a number; throws when there is none, which is an event of a newer version.
+  public static EventKind of(int number) {
+    for (var kind : values()) {
+      if (kind.number == number) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no event kind " + number);
+  }
 }

@@ -27,6 +27,11 @@ public record EventReference(
 
   /// The partition of this event, 0 to [#PARTITIONS] - 1.
   public int partition() {
-    return Math.floorMod(Long.hashCode(serverId != 0 ? serverId : userId), PARTITIONS);
+    return partitionOf(serverId != 0 ? serverId : userId);
+  }
+
+  /// The partition of everything that belongs to a server, or to a user outside servers.
+  public static int partitionOf(long ownerId) {
+    return Math.floorMod(Long.hashCode(ownerId), PARTITIONS);
   }
 }

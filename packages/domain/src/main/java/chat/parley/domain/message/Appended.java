@@ -14,5 +14,5 @@ public sealed interface Appended {
   record ChannelGone() implements Appended {}
 
   /// Too many wait already, or the store cannot be reached. Repeating is safe.
-  record Overloaded() implements Appended {}
+  record Unavailable() implements Appended {}
 }

@@ -17,7 +17,7 @@ public record DraftMessage(
     MessageContent content,
     UUID clientMutationId) {
 
-  /// The message this becomes at a position.
+  /// The message this became: with its own id, or with that of an earlier try.
   public Message at(MessageId id, long channelSeq) {
     return new Message(id, server, channel, channelSeq, author, content, null);
   }

@@ -18,4 +18,10 @@ public record Message(
     long channelSeq,
     UserId author,
     MessageContent content,
-    @Nullable Instant editedAt) {}
+    @Nullable Instant editedAt) {
+
+  /// This message with other words.
+  public Message edited(MessageContent content, Instant at) {
+    return new Message(id, server, channel, channelSeq, author, content, at);
+  }
+}

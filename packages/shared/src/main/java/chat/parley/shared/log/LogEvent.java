@@ -31,6 +31,7 @@ public enum LogEvent {
   RELAY_STARTED("relay started"),
   RELAY_PUBLISH_FAILED("relay could not publish"),
   RELAY_READ_FAILED("relay could not read"),
+  MESSAGE_UNREADABLE("a message could not be decrypted and is shown to nobody"),
   SWEEP_FINISHED("sweep finished"),
   SWEEP_FAILED("sweep failed"),
   // Gateway.
