@@ -21,4 +21,9 @@ public record ChannelState(
 
   /// Nobody reads a number above it, and counting stops there.
   public static final int UNREAD_MAX = 100;
+
+  /// The same channel, once it is known what the person may do in it.
+  public ChannelState allowing(PermissionSet resolved) {
+    return new ChannelState(channel, headSeq, lastMessage, readSeq, unread, resolved);
+  }
 }
