@@ -54,7 +54,8 @@ final class PostgresAudienceStore implements AudienceStore {
   private static final String REVOCATIONS =
       "SELECT kind, user_id, target_id, at FROM ops.revocations WHERE at >= ? ORDER BY at, id";
 
-  private static final String SERVERS_OF = "SELECT server_id FROM content.members WHERE user_id = ?";
+  private static final String SERVERS_OF =
+      "SELECT server_id FROM content.members WHERE user_id = ?";
 
   private final TransactionOperations<Connection> transactions;
 
@@ -66,8 +67,7 @@ final class PostgresAudienceStore implements AudienceStore {
   public Optional<ServerView> load(ServerId server) {
     return transactions.executeRead(
         status ->
-            Sql.first(
-                status.getConnection(), LOAD, row -> view(server, row), server.value()));
+            Sql.first(status.getConnection(), LOAD, row -> view(server, row), server.value()));
   }
 
   @Override

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.Optional;
 
-/// Removes what deleted channels leave behind, a batch per transaction. Nodes may work at once: each
-/// takes a channel that no other holds.
+/// Removes what deleted channels leave behind, a batch per transaction. Nodes may work at once:
+/// each takes a channel that no other holds.
 @Singleton
 public final class ChannelRemovals {
   private static final String NEXT =

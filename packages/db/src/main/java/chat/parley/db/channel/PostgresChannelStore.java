@@ -59,7 +59,8 @@ final class PostgresChannelStore implements ChannelStore {
   private static final String UPDATE =
       "UPDATE content.channels SET name = ?, topic = ? WHERE id = ?";
 
-  private static final String DELETE_HEAD = "DELETE FROM content.channel_heads WHERE channel_id = ?";
+  private static final String DELETE_HEAD =
+      "DELETE FROM content.channel_heads WHERE channel_id = ?";
 
   private static final String QUEUE_REMOVAL =
       "INSERT INTO ops.channel_removals (channel_id) VALUES (?)";
@@ -108,8 +109,7 @@ final class PostgresChannelStore implements ChannelStore {
   }
 
   private Creation<Channel> insert(
-      TransactionStatus<Connection> status, NewChannel draft, int channelsMax)
-      throws SQLException {
+      TransactionStatus<Connection> status, NewChannel draft, int channelsMax) throws SQLException {
     var transaction = status.getConnection();
     long server = draft.server().value();
     var seq = ServerSequence.next(transaction, server);
@@ -183,8 +183,7 @@ final class PostgresChannelStore implements ChannelStore {
     return transactions.executeWrite(
         status -> {
           var transaction = status.getConnection();
-          var found =
-              lockServerOf(transaction, channel).flatMap(_ -> find(transaction, channel));
+          var found = lockServerOf(transaction, channel).flatMap(_ -> find(transaction, channel));
           found.ifPresent(gone -> delete(transaction, gone));
           return found.isPresent();
         });
@@ -205,8 +204,7 @@ final class PostgresChannelStore implements ChannelStore {
     long[] ids = channels.stream().mapToLong(ChannelId::value).toArray();
     return transactions.executeRead(
         status ->
-            Sql.list(status.getConnection(), FIND, PostgresChannelStore::map, (Object) ids)
-                .stream()
+            Sql.list(status.getConnection(), FIND, PostgresChannelStore::map, (Object) ids).stream()
                 .collect(Collectors.toMap(Channel::id, Function.identity())));
   }
 

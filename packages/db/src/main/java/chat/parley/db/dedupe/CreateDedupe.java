@@ -72,23 +72,14 @@ public final class CreateDedupe {
   }
 
   /// Claims the key for an entity, until the transaction ends or the memory fades.
-  public Claim claim(
-      Connection transaction, Key key, long entityId, Instant now, String... body) {
+  public Claim claim(Connection transaction, Key key, long entityId, Instant now, String... body) {
     byte[] mac = rootKey.mac(MAC_PURPOSE, encode(body));
     int kind = key.kind().number;
     long user = key.user().value();
     var expiresAt = now.plus(Creation.REMEMBERED);
     int claimed =
         Sql.update(
-            transaction,
-            CLAIM,
-            user,
-            kind,
-            key.clientMutationId(),
-            entityId,
-            mac,
-            expiresAt,
-            now);
+            transaction, CLAIM, user, kind, key.clientMutationId(), entityId, mac, expiresAt, now);
     return claimed == 1
         ? new Claim.Fresh()
         : Sql.one(

@@ -145,8 +145,7 @@ final class PostgresInviteStore implements InviteStore {
   @Override
   public List<Invite> open(ServerId server, Instant now) {
     return transactions.executeRead(
-        status ->
-            Sql.list(status.getConnection(), OPEN, InviteRows::map, server.value(), now));
+        status -> Sql.list(status.getConnection(), OPEN, InviteRows::map, server.value(), now));
   }
 
   @Override
@@ -161,8 +160,7 @@ final class PostgresInviteStore implements InviteStore {
   @Override
   public boolean revoke(ServerId server, InviteId invite) {
     return transactions.executeWrite(
-        status ->
-            Sql.update(status.getConnection(), REVOKE, server.value(), invite.value()) == 1);
+        status -> Sql.update(status.getConnection(), REVOKE, server.value(), invite.value()) == 1);
   }
 
   @Override

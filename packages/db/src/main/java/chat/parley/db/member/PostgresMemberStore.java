@@ -93,8 +93,7 @@ final class PostgresMemberStore implements MemberStore {
     long[] ids = users.stream().mapToLong(UserId::value).toArray();
     return transactions.executeRead(
         status ->
-            Sql.list(
-                    status.getConnection(), FIND, PostgresMemberStore::map, server.value(), ids)
+            Sql.list(status.getConnection(), FIND, PostgresMemberStore::map, server.value(), ids)
                 .stream()
                 .collect(Collectors.toMap(Member::user, Function.identity())));
   }
@@ -168,8 +167,7 @@ final class PostgresMemberStore implements MemberStore {
             Sql.list(
                 status.getConnection(),
                 BANS,
-                row ->
-                    new Ban(new UserId(row.getLong("user_id")), Sql.instant(row, "banned_at")),
+                row -> new Ban(new UserId(row.getLong("user_id")), Sql.instant(row, "banned_at")),
                 server.value()));
   }
 

@@ -44,8 +44,7 @@ final class PostgresServerGrants implements ServerGrants {
                         server,
                         new UserId(row.getLong("owner_id")),
                         List.of(
-                            Role.everyone(
-                                server, new PermissionSet(row.getLong("permissions"))))),
+                            Role.everyone(server, new PermissionSet(row.getLong("permissions"))))),
                 server.value(),
                 user.value()));
   }

@@ -56,13 +56,11 @@ final class PostgresReadPositionStore implements ReadPositionStore {
   }
 
   @Override
-  public Optional<ReadPosition> move(
-      UserId user, ChannelId channel, long seq, boolean allowBack) {
+  public Optional<ReadPosition> move(UserId user, ChannelId channel, long seq, boolean allowBack) {
     return transactions.executeWrite(
         status -> {
           var transaction = status.getConnection();
-          int moved =
-              Sql.update(transaction, MOVE, seq, user.value(), channel.value(), allowBack);
+          int moved = Sql.update(transaction, MOVE, seq, user.value(), channel.value(), allowBack);
           if (moved == 1) {
             OutboxAppender.append(transaction, List.of(movedEvent(user, channel)));
           }

@@ -1,5 +1,5 @@
-/// Read positions in PostgreSQL: a row per person and channel, once something was read. It goes with
-/// the membership and with the channel, by foreign keys.
+/// Read positions in PostgreSQL: a row per person and channel, once something was read. It goes
+/// with the membership and with the channel, by foreign keys.
 ///
 /// Dependencies: `domain.read`, `db.outbox`, `db.sql`.
 @NullMarked

@@ -121,12 +121,7 @@ final class PostgresServerDirectory implements ServerDirectory {
   private static List<ServerState> states(Connection connection, UserId user, List<Found> found) {
     long[] ids = found.stream().mapToLong(each -> each.server().id().value()).toArray();
     var channels =
-        Sql.list(
-                connection,
-                CHANNELS,
-                PostgresServerDirectory::channelState,
-                user.value(),
-                ids)
+        Sql.list(connection, CHANNELS, PostgresServerDirectory::channelState, user.value(), ids)
             .stream()
             .collect(Collectors.groupingBy(state -> state.channel().server()));
     return found.stream()

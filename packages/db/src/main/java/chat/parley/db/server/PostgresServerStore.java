@@ -114,12 +114,7 @@ final class PostgresServerStore implements ServerStore {
     long id = draft.id().value();
     long owner = draft.owner().value();
     Sql.update(
-        transaction,
-        INSERT_SERVER,
-        id,
-        draft.name().value(),
-        draft.operatorLine().value(),
-        owner);
+        transaction, INSERT_SERVER, id, draft.name().value(), draft.operatorLine().value(), owner);
     Sql.update(transaction, INSERT_EVERYONE, id, id, draft.everyone().bits());
     Sql.update(transaction, INSERT_OWNER, id, owner, draft.createdAt());
     Sql.update(
