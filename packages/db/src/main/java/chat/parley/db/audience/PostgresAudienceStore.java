@@ -3,44 +3,65 @@ package chat.parley.db.audience;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.audience.AudienceStore;
 import chat.parley.domain.audience.ChannelHead;
+import chat.parley.domain.audience.ChannelView;
 import chat.parley.domain.audience.Revocation;
 import chat.parley.domain.audience.ServerView;
+import chat.parley.domain.channel.Channel;
+import chat.parley.domain.channel.ChannelName;
+import chat.parley.domain.channel.ChannelTopic;
 import chat.parley.domain.id.ChannelId;
+import chat.parley.domain.id.MessageId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.permission.PermissionSet;
+import chat.parley.domain.server.OperatorLine;
+import chat.parley.domain.server.Server;
+import chat.parley.domain.server.ServerName;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Array;
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Audiences in PostgreSQL. One statement sees one moment, so a view is whole.
 @Singleton
 final class PostgresAudienceStore implements AudienceStore {
   private static final String LOAD =
       """
-      SELECT s.name, s.owner_id, s.server_seq, r.permissions,
+      SELECT s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions,
              ARRAY(SELECT user_id FROM content.members WHERE server_id = s.id) AS members,
-             heads.channels, heads.seqs
+             c.ids, c.names, c.topics, c.positions, c.head_seqs, c.last_messages
       FROM content.servers s
       JOIN content.roles r ON r.id = s.id
       CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(c.id ORDER BY c.position, c.id), '{}') AS channels,
-               coalesce(array_agg(h.head_seq ORDER BY c.position, c.id), '{}') AS seqs
-        FROM content.channels c JOIN content.channel_heads h ON h.channel_id = c.id
-        WHERE c.server_id = s.id
-      ) heads
+        SELECT array_agg(id) AS ids, array_agg(name) AS names, array_agg(topic) AS topics,
+               array_agg(position) AS positions, array_agg(head_seq) AS head_seqs,
+               array_agg(last_message) AS last_messages
+        FROM (
+          SELECT c.id, c.name, c.topic, c.position, h.head_seq, last.id AS last_message
+          FROM content.channels c
+          JOIN content.channel_heads h ON h.channel_id = c.id
+          LEFT JOIN LATERAL (
+            SELECT id FROM content.messages
+            WHERE channel_id = c.id
+            ORDER BY channel_seq DESC
+            LIMIT 1
+          ) last ON true
+          WHERE c.server_id = s.id
+          ORDER BY c.position, c.id
+        ) ordered
+      ) c
       WHERE s.id = ?
       """;
 
@@ -106,25 +127,51 @@ final class PostgresAudienceStore implements AudienceStore {
                     user.value())));
   }
 
-  private static ServerView view(ServerId server, ResultSet row) throws SQLException {
-    var channels = longs(row.getArray("channels"));
-    var seqs = longs(row.getArray("seqs"));
-    var heads = new ArrayList<ChannelHead>(channels.length);
-    for (int i = 0; i < channels.length; i++) {
-      heads.add(new ChannelHead(server, new ChannelId(channels[i]), seqs[i]));
-    }
+  private static ServerView view(ServerId id, ResultSet row) throws SQLException {
+    var server =
+        new Server(
+            id,
+            new ServerName(row.getString("name")),
+            new OperatorLine(row.getString("operator_line")),
+            new UserId(row.getLong("owner_id")),
+            row.getInt("member_count"),
+            row.getLong("server_seq"));
+    Long[] members = column(row, "members", Long[].class);
     return new ServerView(
         server,
-        row.getString("name"),
-        new UserId(row.getLong("owner_id")),
         new PermissionSet(row.getLong("permissions")),
-        heads,
-        Arrays.stream(longs(row.getArray("members"))).map(UserId::new).collect(Collectors.toSet()),
-        row.getLong("server_seq"));
+        channels(id, row),
+        Arrays.stream(members).map(UserId::new).collect(Collectors.toSet()));
   }
 
-  private static Long[] longs(Array array) throws SQLException {
-    return (Long[]) array.getArray();
+  private static List<ChannelView> channels(ServerId server, ResultSet row) throws SQLException {
+    Long[] ids = column(row, "ids", Long[].class);
+    String[] names = column(row, "names", String[].class);
+    String[] topics = column(row, "topics", String[].class);
+    Integer[] positions = column(row, "positions", Integer[].class);
+    Long[] headSeqs = column(row, "head_seqs", Long[].class);
+    @Nullable Long[] lastMessages = column(row, "last_messages", Long[].class);
+    return IntStream.range(0, ids.length)
+        .mapToObj(
+            i ->
+                new ChannelView(
+                    new Channel(
+                        new ChannelId(ids[i]),
+                        server,
+                        new ChannelName(names[i]),
+                        new ChannelTopic(topics[i]),
+                        positions[i]),
+                    headSeqs[i],
+                    Optional.ofNullable(lastMessages[i]).map(MessageId::new)))
+        .toList();
+  }
+
+  /// An array; aggregating no rows makes none, which is an empty one.
+  private static <T> T[] column(ResultSet row, String name, Class<T[]> type) throws SQLException {
+    var array = row.getArray(name);
+    return array == null
+        ? type.cast(Array.newInstance(type.getComponentType(), 0))
+        : type.cast(array.getArray());
   }
 
   private static Revocation revocation(ResultSet row) throws SQLException {

@@ -1,6 +1,6 @@
 /// What a gateway node must know to decide who gets an event: read straight from the truth.
 ///
-/// Dependencies: `domain.id`, `domain.permission`.
+/// Dependencies: `domain.channel`, `domain.id`, `domain.permission`, `domain.server`.
 @NullMarked
 package chat.parley.domain.audience;
 
