@@ -4,7 +4,7 @@
 /// transaction-level advisory lock per partition, publishes, and deletes what it published. A
 /// row lock of the channel or server (its head) makes id order equal to seq order within it.
 ///
-/// Dependencies: `domain.event`, JDBC.
+/// Dependencies: `domain.event`, `domain.id`, `db.sql`, JDBC.
 @NullMarked
 package chat.parley.db.outbox;
 
