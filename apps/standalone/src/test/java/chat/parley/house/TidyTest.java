@@ -68,6 +68,12 @@ class TidyTest {
   }
 
   @Test
+  void noDocumentationLineWasBrokenByTheFormatter() {
+    var broken = Pattern.compile("^\\s*///.*\\R\\s*// ", Pattern.MULTILINE);
+    assertThat(files(".java")).filteredOn(file -> broken.matcher(text(file)).find()).isEmpty();
+  }
+
+  @Test
   void everyPackageHasItsSpecification() {
     var packages =
         files(".java").stream()

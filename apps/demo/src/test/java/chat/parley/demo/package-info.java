@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.demo;
+
+import org.jspecify.annotations.NullMarked;
