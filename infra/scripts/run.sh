@@ -18,9 +18,19 @@ parley_admin() {
   java_app chat.parley.standalone.Main admin "$@"
 }
 
+# The journal lies with the data it belongs to, unless another instance is played to.
 parley_demo() {
+  local data=$PARLEY_DATA words=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --data) data=$(value_of "$@") && shift ;;
+      *) words+=("$1") ;;
+    esac
+    shift
+  done
+  has_flag --journal "${words[@]}" || words=(--journal "$data/demo-journal.jsonl" "${words[@]}")
   need_app
-  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "$@"
+  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "${words[@]}"
 }
 
 parley_bench() {
@@ -40,7 +50,7 @@ has_flag() {
   local flag=$1 word
   shift
   for word in "$@"; do
-    case "$word" in "$flag" | "$flag"=*) return 0 ;; esac
+    [ "$word" != "$flag" ] || return 0
   done
   return 1
 }

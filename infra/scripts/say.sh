@@ -21,7 +21,7 @@ wrong_use() {
   exit 2
 }
 
-# value_of --flag "$@": the value after a flag, or a clear refusal when it is missing.
+# value_of "$@", where $1 is a flag: the value after a flag, or a clear refusal when it is missing.
 value_of() {
   [ $# -ge 2 ] && [ -n "$2" ] || wrong_use "$1 needs a value"
   printf '%s' "$2"

@@ -7,8 +7,8 @@ import chat.parley.proto.v1.SendMessageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// Plays a script: one thread a channel, one line after another in it, and never more than a
@@ -35,31 +35,39 @@ final class Player {
     // Even when nothing is left to send, somebody logs in: a journal of another instance shows
     // here.
     cast.speaker(script.lines().getFirst().author()).enter();
-    var channels = new ArrayList<Future<?>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      script
-          .byPlace()
-          .forEach(
-              (place, lines) -> {
-                var open = lines.stream().filter(line -> !isDone(line)).toList();
-                progress.known(lines.size() - open.size());
-                if (!open.isEmpty()) {
-                  var stage = cast.stage(place);
-                  channels.add(threads.submit(() -> play(place, stage, open)));
-                }
-              });
-      for (var channel : channels) {
-        channel.get();
+      var channels = new ExecutorCompletionService<Place>(threads);
+      try {
+        int started = start(channels);
+        for (int ended = 0; ended < started; ended++) {
+          channels.take().get();
+        }
+      } catch (ExecutionException failed) {
+        threads.shutdownNow();
+        throw failed.getCause() instanceof RuntimeException fault
+            ? fault
+            : new IllegalStateException(failed);
+      } catch (InterruptedException stopped) {
+        threads.shutdownNow();
+        Thread.currentThread().interrupt();
       }
-    } catch (ExecutionException failed) {
-      channels.forEach(channel -> channel.cancel(true));
-      throw failed.getCause() instanceof RuntimeException fault
-          ? fault
-          : new IllegalStateException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      channels.forEach(channel -> channel.cancel(true));
     }
+  }
+
+  /// Opens the places in the order of the script, and starts each channel as soon as it is there.
+  private int start(ExecutorCompletionService<Place> channels) {
+    int started = 0;
+    for (var entry : script.byPlace().entrySet()) {
+      var place = entry.getKey();
+      var open = entry.getValue().stream().filter(line -> !isDone(line)).toList();
+      progress.known(entry.getValue().size() - open.size());
+      if (!open.isEmpty()) {
+        var stage = cast.stage(place);
+        channels.submit(() -> play(place, stage, open), place);
+        started++;
+      }
+    }
+    return started;
   }
 
   private void play(Place place, Stage stage, List<Line> open) {

@@ -30,11 +30,12 @@ final class Progress implements AutoCloseable {
 
   void start() {
     int seconds = terminal ? SECONDS_ON_A_TERMINAL : SECONDS_ELSEWHERE;
-    clock.scheduleAtFixedRate(
-        () -> out.accept((terminal ? "\r" : "") + now() + (terminal ? "   " : "\n")),
-        seconds,
-        seconds,
-        TimeUnit.SECONDS);
+    var _ =
+        clock.scheduleAtFixedRate(
+            () -> out.accept((terminal ? "\r" : "") + now() + (terminal ? "   " : "\n")),
+            seconds,
+            seconds,
+            TimeUnit.SECONDS);
   }
 
   void known(int count) {
