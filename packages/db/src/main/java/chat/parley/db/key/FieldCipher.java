@@ -9,6 +9,8 @@ import java.util.Optional;
 /// A ciphertext is: 4 bytes of magic, key id (8), key version (4), nonce (12), AES-256-GCM text
 /// and tag.
 public interface FieldCipher {
+  /// How every ciphertext begins, so that a scan of raw bytes can find each one.
+  byte[] MAGIC = {(byte) 0xE7, 'P', 'a', 'r'};
 
   /// Throws when the subject has no key: an erased person writes nothing.
   ///

@@ -17,4 +17,13 @@ public enum Purpose {
   public int number() {
     return number;
   }
+
+  static Purpose of(int number) {
+    for (var purpose : values()) {
+      if (purpose.number == number) {
+        return purpose;
+      }
+    }
+    throw new IllegalArgumentException("no purpose has number " + number);
+  }
 }

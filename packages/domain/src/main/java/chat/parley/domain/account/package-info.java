@@ -3,7 +3,7 @@
 ///
 /// `Standing` says whether an account may act. Only `Standings` answers it.
 ///
-/// Dependencies: `domain.id`, `domain.credential`.
+/// Dependencies: `domain.id`, `domain.credential`, `domain.text`.
 @NullMarked
 package chat.parley.domain.account;
 

@@ -7,6 +7,7 @@ import chat.parley.domain.credential.PasswordHash;
 import chat.parley.domain.credential.PasswordHasher;
 import chat.parley.domain.credential.PasswordHasher.Match;
 import chat.parley.domain.credential.PasswordPolicy;
+import chat.parley.domain.password.PasswordStore.NewPassword;
 import chat.parley.domain.session.Caller;
 import chat.parley.domain.session.GrantedSession;
 import chat.parley.domain.session.SessionIssuer;
@@ -66,11 +67,12 @@ public final class ChangePassword {
   }
 
   private Outcome change(Command command, Account account, PasswordHash from) {
-    var to = hasher.hash(command.next());
+    var hash = hasher.hash(command.next());
     var now = clock.instant();
     var access = issuer.newAccess(now);
+    var to = new NewPassword(hash, issuer.newSecret(), access);
     return passwords
-        .change(command.caller(), from, to, access, now)
+        .change(command.caller(), from, to, now)
         .<Outcome>map(
             position ->
                 new Outcome.Changed(

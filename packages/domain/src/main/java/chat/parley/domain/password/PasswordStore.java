@@ -3,6 +3,7 @@ package chat.parley.domain.password;
 import chat.parley.domain.credential.PasswordHash;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.session.Caller;
+import chat.parley.domain.session.FamilySecret;
 import chat.parley.domain.session.SessionStore.NewAccessToken;
 import chat.parley.domain.session.SessionStore.Position;
 import java.time.Instant;
@@ -13,11 +14,15 @@ public interface PasswordStore {
 
   Optional<PasswordHash> find(UserId user);
 
-  /// Replaces the hash `from`, ends every other session, and moves the caller's own session on with
-  /// `access` as its only access token: all in one transaction. Empty, and nothing done, when the
-  /// hash is another one by now or the session ended.
-  Optional<Position> change(
-      Caller caller, PasswordHash from, PasswordHash to, NewAccessToken access, Instant now);
+  /// What a change of password puts in place.
+  ///
+  /// @param secret makes every refresh token of the caller's session worthless, whoever holds one
+  record NewPassword(PasswordHash hash, FamilySecret secret, NewAccessToken access) {}
+
+  /// Replaces the hash `from`, ends every other session and any reset link, and starts the caller's
+  /// own session over with a new secret and one access token: all in one transaction. Empty, and
+  /// nothing done, when the hash is another one by now or the session ended.
+  Optional<Position> change(Caller caller, PasswordHash from, NewPassword to, Instant now);
 
   /// Stores a reset link in the place of any earlier one of this person.
   void offerReset(UserId user, ResetToken token, Instant expiresAt);

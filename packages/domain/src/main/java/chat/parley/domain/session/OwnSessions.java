@@ -20,15 +20,15 @@ public final class OwnSessions {
   }
 
   public void logOut(Caller caller) {
-    sessions.end(caller.user(), caller.session());
+    sessions.end(caller.user(), caller.session(), clock.instant());
   }
 
   public void logOutOthers(Caller caller) {
-    sessions.endOthers(caller);
+    sessions.endOthers(caller, clock.instant());
   }
 
   /// False when the caller has no such session, whoever else may have it.
   public boolean revoke(Caller caller, SessionId session) {
-    return sessions.end(caller.user(), session);
+    return sessions.end(caller.user(), session, clock.instant());
   }
 }

@@ -38,7 +38,7 @@ public final class SessionIssuer {
         new NewSession(
             new SessionId(ids.next()),
             account.id(),
-            new FamilySecret(tokens.next()),
+            newSecret(),
             device,
             now,
             now.plus(SESSION_GOOD_FOR));
@@ -55,6 +55,10 @@ public final class SessionIssuer {
   /// An access token that begins now and still has to be stored.
   public NewAccessToken newAccess(Instant now) {
     return new NewAccessToken(new AccessToken(tokens.next()), now.plus(ACCESS_GOOD_FOR));
+  }
+
+  public FamilySecret newSecret() {
+    return new FamilySecret(tokens.next());
   }
 
   /// What a device receives whose session moved on to `position`.

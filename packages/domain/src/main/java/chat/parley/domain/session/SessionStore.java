@@ -52,10 +52,10 @@ public interface SessionStore {
   List<Session> list(UserId user, Instant now);
 
   /// Ends one session of this person; false when they have no such session.
-  boolean end(UserId user, SessionId session);
+  boolean end(UserId user, SessionId session, Instant at);
 
   /// Ends all sessions of this person but one.
-  void endOthers(Caller caller);
+  void endOthers(Caller caller, Instant at);
 
   /// Deletes what is past its time and answers how many rows that were. A session that merely grew
   /// too old is announced like any other end.

@@ -1,0 +1,263 @@
+package chat.parley.db.session;
+
+import chat.parley.db.account.StandingNumber;
+import chat.parley.db.sql.Sql;
+import chat.parley.domain.id.SessionId;
+import chat.parley.domain.id.UserId;
+import chat.parley.domain.session.AccessToken;
+import chat.parley.domain.session.Caller;
+import chat.parley.domain.session.Device;
+import chat.parley.domain.session.FamilySecret;
+import chat.parley.domain.session.Rotation;
+import chat.parley.domain.session.Session;
+import chat.parley.domain.session.SessionStore;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// Sessions in `identity.sessions`.
+@Singleton
+final class PostgresSessionStore implements SessionStore {
+  private static final String INSERT =
+      """
+      INSERT INTO identity.sessions
+        (id, user_id, family_secret, generation, rotated_at, browser, platform, last_used_on,
+         opened_at, expires_at)
+      VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String BEYOND_LIMIT =
+      """
+      SELECT id FROM identity.sessions WHERE user_id = ?
+      ORDER BY last_used_on DESC, id DESC OFFSET ?
+      """;
+
+  private static final String FIND_BY_ACCESS_TOKEN =
+      """
+      SELECT s.id, s.user_id, identity.standing_of(s.user_id) AS standing
+      FROM identity.access_tokens t JOIN identity.sessions s ON s.id = t.session_id
+      WHERE t.digest = ? AND t.expires_at > ? AND s.expires_at > ?
+      """;
+
+  private static final String FIND_FAMILY =
+      """
+      SELECT user_id, family_secret, expires_at, identity.standing_of(user_id) AS standing
+      FROM identity.sessions WHERE id = ? AND expires_at > ?
+      """;
+
+  private static final String LOCK =
+      """
+      SELECT user_id, generation, rotated_at, expires_at FROM identity.sessions
+      WHERE id = ? FOR NO KEY UPDATE
+      """;
+
+  private static final String ADVANCE =
+      """
+      UPDATE identity.sessions SET generation = ?, rotated_at = ?, last_used_on = ? WHERE id = ?
+      """;
+
+  private static final String LIST =
+      """
+      SELECT id, browser, platform, last_used_on, opened_at FROM identity.sessions
+      WHERE user_id = ? AND expires_at > ? ORDER BY last_used_on DESC, id DESC
+      """;
+
+  private static final String EXPIRED =
+      """
+      SELECT id, user_id FROM identity.sessions WHERE expires_at <= ? ORDER BY id LIMIT ?
+      """;
+
+  private static final String SWEEP_ACCESS_TOKENS =
+      "DELETE FROM identity.access_tokens WHERE expires_at <= ?";
+
+  private static final String SWEEP_RESETS =
+      "DELETE FROM identity.password_resets WHERE expires_at <= ?";
+
+  private static final int SWEPT_SESSIONS_MAX = 500;
+
+  private record Expired(SessionId session, UserId user) {}
+
+  private record Locked(UserId user, Rotation.State state) {}
+
+  private final TransactionOperations<Connection> transactions;
+  private final SessionEnds ends;
+
+  PostgresSessionStore(TransactionOperations<Connection> transactions, SessionEnds ends) {
+    this.transactions = transactions;
+    this.ends = ends;
+  }
+
+  @Override
+  public void open(NewSession session, NewAccessToken access) {
+    transactions.executeWrite(
+        status -> {
+          var connection = status.getConnection();
+          Sql.update(
+              connection,
+              INSERT,
+              session.id().value(),
+              session.user().value(),
+              Base64.getUrlDecoder().decode(session.secret().value()),
+              session.openedAt(),
+              session.device().browser().number(),
+              session.device().platform().number(),
+              day(session.openedAt()),
+              session.openedAt(),
+              session.expiresAt());
+          AccessTokens.add(connection, session.id(), access, session.openedAt());
+          endBeyondLimit(connection, session.user(), session.openedAt());
+          return session;
+        });
+  }
+
+  private void endBeyondLimit(Connection connection, UserId user, Instant at) {
+    var beyond =
+        Sql.list(
+            connection,
+            BEYOND_LIMIT,
+            row -> row.getLong("id"),
+            user.value(),
+            SESSIONS_PER_ACCOUNT_MAX);
+    if (!beyond.isEmpty()) {
+      ends.end(connection, user, beyond, at);
+    }
+  }
+
+  @Override
+  public Optional<Held> findByAccessToken(AccessToken token, Instant now) {
+    return transactions.executeRead(
+        status ->
+            Sql.first(
+                status.getConnection(),
+                FIND_BY_ACCESS_TOKEN,
+                row ->
+                    new Held(
+                        new Caller(
+                            new UserId(row.getLong("user_id")), new SessionId(row.getLong("id"))),
+                        StandingNumber.read(row.getInt("standing"))),
+                AccessTokens.digest(token),
+                now,
+                now));
+  }
+
+  @Override
+  public Optional<Family> findFamily(SessionId session, Instant now) {
+    return transactions.executeRead(
+        status ->
+            Sql.first(
+                status.getConnection(),
+                FIND_FAMILY,
+                PostgresSessionStore::family,
+                session.value(),
+                now));
+  }
+
+  @Override
+  public Rotation rotate(SessionId session, int shown, NewAccessToken access, Instant now) {
+    return transactions.executeWrite(
+        status -> {
+          var connection = status.getConnection();
+          var locked = Sql.first(connection, LOCK, PostgresSessionStore::locked, session.value());
+          if (locked.isEmpty()) {
+            return new Rotation.Over();
+          }
+          var rotation = Rotation.judge(locked.get().state, shown, now);
+          switch (rotation) {
+            case Rotation.Advanced(int generation) -> {
+              Sql.update(connection, ADVANCE, generation, now, day(now), session.value());
+              AccessTokens.add(connection, session, access, now);
+            }
+            case Rotation.Repeated _ -> AccessTokens.add(connection, session, access, now);
+            case Rotation.Reused _ ->
+                ends.end(connection, locked.get().user, List.of(session.value()), now);
+            case Rotation.Over _ -> {}
+          }
+          return rotation;
+        });
+  }
+
+  @Override
+  public List<Session> list(UserId user, Instant now) {
+    return transactions.executeRead(
+        status ->
+            Sql.list(
+                status.getConnection(), LIST, PostgresSessionStore::session, user.value(), now));
+  }
+
+  @Override
+  public boolean end(UserId user, SessionId session, Instant at) {
+    return transactions.executeWrite(
+        status -> ends.end(status.getConnection(), user, List.of(session.value()), at) > 0);
+  }
+
+  @Override
+  public void endOthers(Caller caller, Instant at) {
+    transactions.executeWrite(
+        status -> {
+          ends.endAllBut(status.getConnection(), caller.user(), caller.session(), at);
+          return caller;
+        });
+  }
+
+  @Override
+  public int sweep(Instant now) {
+    return transactions.executeWrite(
+        status -> {
+          var connection = status.getConnection();
+          int swept = Sql.update(connection, SWEEP_ACCESS_TOKENS, now);
+          swept += Sql.update(connection, SWEEP_RESETS, now);
+          var expired =
+              Sql.list(
+                  connection,
+                  EXPIRED,
+                  row ->
+                      new Expired(
+                          new SessionId(row.getLong("id")), new UserId(row.getLong("user_id"))),
+                  now,
+                  SWEPT_SESSIONS_MAX);
+          for (var session : expired) {
+            swept += ends.end(connection, session.user, List.of(session.session.value()), now);
+          }
+          return swept;
+        });
+  }
+
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private static Family family(ResultSet row) throws SQLException {
+    return new Family(
+        new UserId(row.getLong("user_id")),
+        new FamilySecret(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(row.getBytes("family_secret"))),
+        Sql.instant(row, "expires_at"),
+        StandingNumber.read(row.getInt("standing")));
+  }
+
+  private static Locked locked(ResultSet row) throws SQLException {
+    return new Locked(
+        new UserId(row.getLong("user_id")),
+        new Rotation.State(
+            row.getInt("generation"),
+            Sql.instant(row, "rotated_at"),
+            Sql.instant(row, "expires_at")));
+  }
+
+  private static Session session(ResultSet row) throws SQLException {
+    return new Session(
+        new SessionId(row.getLong("id")),
+        new Device(
+            Device.Browser.of(row.getInt("browser")), Device.Platform.of(row.getInt("platform"))),
+        row.getObject("last_used_on", LocalDate.class),
+        Sql.instant(row, "opened_at"));
+  }
+}
