@@ -35,7 +35,6 @@ final class AccountEvents {
   }
 
   private EventReference reference(EventKind kind, long server, UserId user, long seq) {
-    return new EventReference(
-        new EventId(ids.next()), kind, server, 0, user.value(), user.value(), seq, null);
+    return new EventReference(new EventId(ids.next()), kind, server, 0, 0, user.value(), seq, null);
   }
 }

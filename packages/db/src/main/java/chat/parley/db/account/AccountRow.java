@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An account as it rests, and back.
+@SuppressWarnings("ArrayRecordComponent") // read or bound once, never compared
 record AccountRow(
     UserId id, byte[] username, byte[] displayName, byte @Nullable [] email, Instant createdAt) {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// and tag.
 public interface FieldCipher {
   /// How every ciphertext begins, so that a scan of raw bytes can find each one.
-  byte[] MAGIC = {(byte) 0xE7, 'P', 'a', 'r'};
+  int MAGIC = 0xE7_50_61_72;
 
   /// Throws when the subject has no key: an erased person writes nothing.
   ///

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// The cipher of fields, under the keys of the ring.
 @Singleton
 final class SubjectFieldCipher implements FieldCipher {
-  private static final int HEAD_BYTES = MAGIC.length + Long.BYTES + Integer.BYTES;
+  private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
 
   private record Head(long keyId, int version) {}
 
@@ -26,8 +26,7 @@ final class SubjectFieldCipher implements FieldCipher {
   }
 
   @Override
-  public byte[] encrypt(
-      FieldId field, UserId subject, long rowId, long channelId, byte[] plain) {
+  public byte[] encrypt(FieldId field, UserId subject, long rowId, long channelId, byte[] plain) {
     return encryptUnder(ring.keysOf(subject), field, rowId, channelId, plain)
         .or(() -> encryptUnder(ring.reload(subject), field, rowId, channelId, plain))
         .orElseThrow(() -> new IllegalStateException("the subject has no key"));
@@ -89,7 +88,7 @@ final class SubjectFieldCipher implements FieldCipher {
 
   private static byte[] withHead(Head head, byte[] sealed) {
     return ByteBuffer.allocate(HEAD_BYTES + sealed.length)
-        .put(MAGIC)
+        .putInt(MAGIC)
         .putLong(head.keyId)
         .putInt(head.version)
         .put(sealed)
@@ -97,11 +96,10 @@ final class SubjectFieldCipher implements FieldCipher {
   }
 
   private static Head head(byte[] ciphertext) {
-    if (ciphertext.length < HEAD_BYTES
-        || !Arrays.equals(ciphertext, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    var buffer = ByteBuffer.wrap(ciphertext);
+    if (ciphertext.length < HEAD_BYTES || buffer.getInt() != MAGIC) {
       throw new NotAuthenticException();
     }
-    var buffer = ByteBuffer.wrap(ciphertext, MAGIC.length, HEAD_BYTES - MAGIC.length);
     return new Head(buffer.getLong(), buffer.getInt());
   }
 

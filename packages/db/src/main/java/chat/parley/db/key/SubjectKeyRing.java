@@ -32,6 +32,7 @@ final class SubjectKeyRing {
       WHERE user_id = ANY (?)
       """;
 
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   private record WrappedKey(
       UserId subject,
       int epoch,

@@ -1,13 +1,14 @@
 package chat.parley.db.outbox;
 
+import chat.parley.db.sql.SqlFaultException;
 import chat.parley.domain.event.EventReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 
-/// Appends events to the outbox inside the caller's transaction, so a change and its event cannot
-// part.
+/// Appends events to the outbox inside the caller's transaction, so a change and its event
+/// cannot part.
 public final class OutboxAppender {
   private static final String INSERT =
       """
@@ -18,8 +19,7 @@ public final class OutboxAppender {
 
   private OutboxAppender() {}
 
-  public static void append(Connection transaction, List<EventReference> events)
-      throws SQLException {
+  public static void append(Connection transaction, List<EventReference> events) {
     try (var insert = transaction.prepareStatement(INSERT)) {
       for (var event : events) {
         insert.setLong(1, event.id().value());
@@ -38,6 +38,8 @@ public final class OutboxAppender {
         insert.addBatch();
       }
       insert.executeBatch();
+    } catch (SQLException e) {
+      throw new SqlFaultException(e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package chat.parley.db.server;
 
 import chat.parley.db.outbox.OutboxAppender;
-import chat.parley.db.sql.SqlFaultException;
 import chat.parley.domain.event.EventKind;
 import chat.parley.domain.event.EventReference;
 import chat.parley.domain.id.ChannelId;
@@ -12,7 +11,6 @@ import chat.parley.domain.id.UserId;
 import chat.parley.domain.member.LeaveReason;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +29,8 @@ public final class ServerEvents {
   }
 
   public void serverUpdated(Connection transaction, ServerId server, long seq) {
-    append(transaction, List.of(ofServer(EventKind.SERVER_UPDATED, server, NONE, NONE, seq)));
+    OutboxAppender.append(
+        transaction, List.of(ofServer(EventKind.SERVER_UPDATED, server, NONE, NONE, seq)));
   }
 
   /// The server is gone: told once on its own subject, and to each of its members.
@@ -39,17 +38,17 @@ public final class ServerEvents {
       Connection transaction, ServerId server, List<UserId> members, long seq) {
     var deleted = ofServer(EventKind.SERVER_DELETED, server, NONE, NONE, seq);
     var left = members.stream().map(member -> left(server, member, LeaveReason.DELETED));
-    append(transaction, Stream.concat(Stream.of(deleted), left).toList());
+    OutboxAppender.append(transaction, Stream.concat(Stream.of(deleted), left).toList());
   }
 
   /// A channel was created, updated or deleted, as `kind` says.
   public void channelChanged(
       Connection transaction, EventKind kind, ServerId server, ChannelId channel, long seq) {
-    append(transaction, List.of(ofServer(kind, server, channel.value(), NONE, seq)));
+    OutboxAppender.append(transaction, List.of(ofServer(kind, server, channel.value(), NONE, seq)));
   }
 
   public void memberJoined(Connection transaction, ServerId server, UserId member, long seq) {
-    append(
+    OutboxAppender.append(
         transaction,
         List.of(
             ofServer(EventKind.MEMBER_JOINED, server, NONE, member.value(), seq),
@@ -58,7 +57,7 @@ public final class ServerEvents {
 
   public void memberLeft(
       Connection transaction, ServerId server, UserId member, LeaveReason reason, long seq) {
-    append(
+    OutboxAppender.append(
         transaction,
         List.of(
             ofServer(EventKind.MEMBER_LEFT, server, NONE, member.value(), seq),
@@ -67,7 +66,7 @@ public final class ServerEvents {
 
   /// A new server has nobody to tell but the other devices of its owner.
   void serverCreated(Connection transaction, ServerId server, UserId owner) {
-    append(transaction, List.of(joined(server, owner)));
+    OutboxAppender.append(transaction, List.of(joined(server, owner)));
   }
 
   private EventReference joined(ServerId server, UserId member) {
@@ -82,13 +81,5 @@ public final class ServerEvents {
       EventKind kind, ServerId server, long entityId, long userId, long seq) {
     return new EventReference(
         new EventId(ids.next()), kind, server.value(), NONE, entityId, userId, seq, null);
-  }
-
-  private static void append(Connection transaction, List<EventReference> events) {
-    try {
-      OutboxAppender.append(transaction, events);
-    } catch (SQLException e) {
-      throw new SqlFaultException(e);
-    }
   }
 }
