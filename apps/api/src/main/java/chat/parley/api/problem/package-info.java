@@ -4,9 +4,9 @@
 /// `(meaning)` in the contracts, so a code reads the same wherever it appears. Codecs and binders,
 /// which cannot return a response, throw `Refused`. Everything the framework refuses goes through
 /// `ProblemErrorProcessor`; everything nobody expected becomes INTERNAL with a request id in
-/// `Faults`. An answer never carries a stack, an exception's message or what was sent.
+/// `shared.error`. An answer never carries a stack, an exception's message or what was sent.
 ///
-/// Dependencies: proto, `shared.error`, Micronaut HTTP.
+/// Dependencies: proto, `shared.error`, `shared.log`, Micronaut HTTP.
 @NullMarked
 package chat.parley.api.problem;
 

@@ -1,31 +1,31 @@
 package chat.parley.shared.log;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
-/// A random name of one request. It names no person and finds the lines and error reports of one
-/// request.
+/// A random name of one request, such as `7F3K-92QD`, that a person can read out. It names nobody
+/// and finds the log lines and error reports of that request.
 public record RequestId(String value) {
   /// The key under which the id travels with a thread.
   public static final String CONTEXT_KEY = "request_id";
 
-  private static final int RANDOM_BYTES = 12;
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-f]{24}");
+  /// Digits and letters without those that are mistaken for others (I, L, O, U).
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final Pattern SHAPE =
+      Pattern.compile("[" + ALPHABET + "]{4}-[" + ALPHABET + "]{4}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public RequestId {
     if (!SHAPE.matcher(value).matches()) {
-      throw new IllegalArgumentException("a request id is 24 hexadecimal digits");
+      throw new IllegalArgumentException("a request id is two groups of four letters or digits");
     }
   }
 
   public static RequestId random() {
-    var bytes = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(bytes);
-    return new RequestId(HexFormat.of().formatHex(bytes));
+    return new RequestId(group() + "-" + group());
   }
 
   /// The id bound to this thread.
@@ -37,6 +37,14 @@ public record RequestId(String value) {
   public Binding bind() {
     MDC.put(CONTEXT_KEY, value);
     return () -> MDC.remove(CONTEXT_KEY);
+  }
+
+  private static String group() {
+    return RANDOM
+        .ints(4, 0, ALPHABET.length())
+        .mapToObj(ALPHABET::charAt)
+        .map(String::valueOf)
+        .collect(Collectors.joining());
   }
 
   /// Ends a binding.

@@ -1,0 +1,36 @@
+package chat.parley.api.problem;
+
+import chat.parley.proto.v1.ErrorCode;
+import chat.parley.proto.v1.Problem;
+import chat.parley.shared.error.ErrorReports;
+import chat.parley.shared.error.OverloadedException;
+import chat.parley.shared.log.LogEvent;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/// Answers what nobody expected. The operator finds the fault by the request id of the answer.
+@Singleton
+final class FaultHandler implements ExceptionHandler<Throwable, MutableHttpResponse<Problem>> {
+  private static final Duration OVERLOAD_WAIT = Duration.ofSeconds(1);
+
+  private final ErrorReports reports;
+
+  FaultHandler(ErrorReports reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // the framework's signature
+  public MutableHttpResponse<Problem> handle(HttpRequest request, Throwable fault) {
+    if (fault instanceof OverloadedException) {
+      return Problems.retryAfter(ErrorCode.UNAVAILABLE, OVERLOAD_WAIT);
+    }
+    try (var _ = RequestIds.of((HttpRequest<?>) request).bind()) {
+      reports.report(LogEvent.REQUEST_FAILED, fault);
+    }
+    return Problems.of(ErrorCode.INTERNAL);
+  }
+}
