@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /// Where a request comes from. Kept for the length of one request, and never written anywhere.
-final class ClientAddress {
+public final class ClientAddress {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final int V4_PREFIX_BYTES = 3; // /24
   private static final int V6_PREFIX_BYTES = 6; // /48
@@ -13,7 +13,7 @@ final class ClientAddress {
   private ClientAddress() {}
 
   /// The last X-Forwarded-For hop when the peer is a proxy on this machine, otherwise the peer.
-  static InetAddress of(HttpRequest<?> request) {
+  public static InetAddress of(HttpRequest<?> request) {
     var peer = request.getRemoteAddress().getAddress();
     if (!peer.isLoopbackAddress()) {
       return peer;

@@ -3,7 +3,7 @@
 /// Tickets, rate limits, presence and typing live here and nowhere else. It may be wiped at any
 /// moment; nothing acknowledged is lost by that. Keys are made by [EphemeralKeys] only.
 ///
-/// Dependencies: `shared.log`.
+/// Dependencies: `domain.id`, `shared.crypto`, `shared.log`.
 @NullMarked
 package chat.parley.adapters.ephemeral;
 
