@@ -13,6 +13,8 @@ import com.google.gson.JsonObject;
 import com.google.protobuf.Descriptors.Descriptor;
 import io.micronaut.http.MediaType;
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -86,7 +88,7 @@ final class Operations {
     return responses;
   }
 
-  private JsonObject refusal(EnumSet<ErrorCode> codes) {
+  private JsonObject refusal(Set<ErrorCode> codes) {
     var names = new JsonArray();
     var titles = new StringBuilder();
     for (var code : codes) {
@@ -100,14 +102,14 @@ final class Operations {
   }
 
   /// The codes a method can answer, by status.
-  private static TreeMap<String, EnumSet<ErrorCode>> refusals(Endpoint endpoint) {
+  private static SortedMap<String, Set<ErrorCode>> refusals(Endpoint endpoint) {
     var codes = EnumSet.copyOf(Contracts.COMMON_ERRORS);
     codes.addAll(endpoint.errors());
     if (endpoint.anonymous()) {
       codes.remove(ErrorCode.UNAUTHENTICATED);
       codes.remove(ErrorCode.ACCOUNT_RESTRICTED);
     }
-    var byStatus = new TreeMap<String, EnumSet<ErrorCode>>();
+    var byStatus = new TreeMap<String, Set<ErrorCode>>();
     for (var code : codes) {
       byStatus
           .computeIfAbsent(
