@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A file of the web client.
-record WebFile(String path, byte[] content) {
+final class WebFile {
   private static final Pattern HASHED = Pattern.compile("assets/.+-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+");
   private static final Map<String, String> TYPES =
       Map.of(
@@ -19,6 +19,23 @@ record WebFile(String path, byte[] content) {
           "woff2", "font/woff2",
           "webmanifest", "application/manifest+json",
           "txt", "text/plain; charset=utf-8");
+
+  private final String path;
+  private final byte[] content;
+
+  WebFile(String path, byte[] content) {
+    this.path = path;
+    this.content = content;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /// Not a copy: files are served as they are.
+  byte[] content() {
+    return content;
+  }
 
   MediaType type() {
     var ending = path.substring(path.lastIndexOf('.') + 1);
