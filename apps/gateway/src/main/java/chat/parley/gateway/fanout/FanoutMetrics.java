@@ -25,8 +25,7 @@ public final class FanoutMetrics {
   public FanoutMetrics(Metrics metrics) {
     framesReceived =
         metrics.counter("parley_gateway_frames_received_total", "Messages of clients.");
-    framesSent =
-        metrics.counter("parley_gateway_frames_sent_total", "Frames written to sockets.");
+    framesSent = metrics.counter("parley_gateway_frames_sent_total", "Frames written to sockets.");
     writes =
         metrics.counter(
             "parley_gateway_writes_total", "Writes to sockets; frames above it were coalesced.");
@@ -38,7 +37,9 @@ public final class FanoutMetrics {
     metrics.gauge(
         "parley_gateway_connections", "Open sockets.", () -> sum(IoLoop::connectionCount));
     metrics.gauge(
-        "parley_gateway_queue_bytes", "Bytes that wait for sockets.", () -> sum(IoLoop::queuedBytes));
+        "parley_gateway_queue_bytes",
+        "Bytes that wait for sockets.",
+        () -> sum(IoLoop::queuedBytes));
   }
 
   void watch(IoLoop loop) {

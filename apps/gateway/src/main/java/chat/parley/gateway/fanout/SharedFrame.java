@@ -45,8 +45,7 @@ public final class SharedFrame {
     for (int i = 1, rest = envelope.length; i <= lengthBytes; i++, rest >>>= 7) {
       head[i] = (byte) (i < lengthBytes ? (rest & 0x7F) | 0x80 : rest);
     }
-    return new SharedFrame(
-        FrameEncoder.binary(head, envelope), head.length + envelope.length);
+    return new SharedFrame(FrameEncoder.binary(head, envelope), head.length + envelope.length);
   }
 
   /// The whole WebSocket frame. The array is shared: nobody may change it.
@@ -84,8 +83,7 @@ public final class SharedFrame {
   private byte[] transcode() {
     try {
       var frame =
-          GatewayFrame.parser()
-              .parseFrom(protobuf, protobuf.length - payloadLength, payloadLength);
+          GatewayFrame.parser().parseFrom(protobuf, protobuf.length - payloadLength, payloadLength);
       return FrameEncoder.text(JSON.print(frame).getBytes(StandardCharsets.UTF_8));
     } catch (InvalidProtocolBufferException broken) {
       throw new IllegalArgumentException("not a gateway frame", broken);

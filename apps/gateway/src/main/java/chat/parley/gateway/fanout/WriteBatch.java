@@ -2,8 +2,8 @@ package chat.parley.gateway.fanout;
 
 import java.nio.ByteBuffer;
 
-/// The write buffer of a loop. A queue that holds the same frames as the one before it is not copied
-/// again: in a busy room one copy serves everybody.
+/// The write buffer of a loop. A queue that holds the same frames as the one before it is not
+/// copied again: in a busy room one copy serves everybody.
 final class WriteBatch {
 
   private static final int FRAMES_REMEMBERED_MAX = 1_024;

@@ -179,8 +179,7 @@ public final class FrameDecoder {
       long promised = Math.min(length + payloadDue, FIRST_ALLOCATION_BYTES_MAX);
       message = new byte[(int) Math.max(needed, promised)];
     } else if (message.length < needed) {
-      message =
-          Arrays.copyOf(message, Math.max(needed, Math.min(messageBytesMax, needed * 2)));
+      message = Arrays.copyOf(message, Math.max(needed, Math.min(messageBytesMax, needed * 2)));
     }
     this.message = message;
     return message;

@@ -13,8 +13,7 @@ public sealed interface Effect {
   record Say(GatewayFrame frame) implements Effect {}
 
   /// Redeem the ticket; [Signal.Identified] or [Signal.Refused] follows.
-  record Redeem(String ticket, Optional<Resume> resume, PresenceStatus presence)
-      implements Effect {
+  record Redeem(String ticket, Optional<Resume> resume, PresenceStatus presence) implements Effect {
     @Override
     public String toString() {
       return "Redeem[redacted]";

@@ -71,9 +71,7 @@ public final class SessionProtocol {
           frame.hasHeartbeat()
               ? Transition.to(identifying, ACKNOWLEDGE)
               : close(
-                  isIntroduction(frame)
-                      ? CloseCode.ALREADY_IDENTIFIED
-                      : CloseCode.NOT_IDENTIFIED);
+                  isIntroduction(frame) ? CloseCode.ALREADY_IDENTIFIED : CloseCode.NOT_IDENTIFIED);
       case Step(Live live, Signal.Received(var frame, var nowMs)) -> received(live, frame, nowMs);
       case Step(Identifying _, Signal.Identified(var user, var session, var nowMs)) ->
           Transition.to(new Live(user, session, nowMs));
@@ -118,8 +116,7 @@ public final class SessionProtocol {
 
   private static Transition received(Live live, ClientFrame frame, long nowMs) {
     return switch (frame.getBodyCase()) {
-      case HEARTBEAT ->
-          Transition.to(new Live(live.user(), live.session(), nowMs), ACKNOWLEDGE);
+      case HEARTBEAT -> Transition.to(new Live(live.user(), live.session(), nowMs), ACKNOWLEDGE);
       case START_TYPING ->
           Transition.to(
               live, new Effect.Type(new ChannelId(frame.getStartTyping().getChannelId())));

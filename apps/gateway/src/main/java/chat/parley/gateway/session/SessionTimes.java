@@ -13,8 +13,7 @@ public record SessionTimes(int heartbeatIntervalMs, int heartbeatGraceMs, int id
     return switch (state) {
       case SessionState.AwaitingIdentify(var openedMs) -> openedMs + identifyTimeoutMs;
       case SessionState.Identifying(var openedMs) -> openedMs + 2L * identifyTimeoutMs;
-      case SessionState.Live(_, _, var heardMs) ->
-          heardMs + heartbeatIntervalMs + heartbeatGraceMs;
+      case SessionState.Live(_, _, var heardMs) -> heardMs + heartbeatIntervalMs + heartbeatGraceMs;
       case SessionState.Closed _ -> Long.MAX_VALUE;
     };
   }
