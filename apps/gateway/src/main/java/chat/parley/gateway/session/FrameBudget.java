@@ -3,6 +3,8 @@ package chat.parley.gateway.session;
 /// How many frames a connection may still send: a token bucket that refills steadily.
 public final class FrameBudget {
 
+  /// What a connection may send over time.
+  ///
   /// @param frames the burst
   /// @param refillMs time in which one frame is earned back
   public record Rate(int frames, int refillMs) {}
