@@ -23,7 +23,10 @@ parley_demo() {
   local data=$PARLEY_DATA words=()
   while [ $# -gt 0 ]; do
     case "$1" in
-      --data) data=$(value_of "$@") && shift ;;
+      --data)
+        data=$(value_of "$@")
+        shift
+        ;;
       *) words+=("$1") ;;
     esac
     shift
