@@ -22,6 +22,11 @@ public final class Problems {
     return of(describe(code).setDetail(detail).build());
   }
 
+  /// With the field that is to blame, as the contract names it in JSON.
+  public static MutableHttpResponse<Problem> ofField(ErrorCode code, String field) {
+    return of(describe(code).setField(field).build());
+  }
+
   /// A refusal that ends by itself, after a time.
   public static MutableHttpResponse<Problem> retryAfter(ErrorCode code, Duration wait) {
     int seconds = Math.clamp(wait.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE);

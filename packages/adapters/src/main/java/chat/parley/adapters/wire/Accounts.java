@@ -1,6 +1,7 @@
 package chat.parley.adapters.wire;
 
 import chat.parley.domain.account.Profile;
+import chat.parley.proto.v1.Account;
 import chat.parley.proto.v1.User;
 
 /// Accounts as the contract has them.
@@ -13,6 +14,16 @@ public final class Accounts {
         .setId(profile.id().value())
         .setUsername(profile.username().value())
         .setDisplayName(profile.displayName().value())
+        .build();
+  }
+
+  /// What a person sees of themselves.
+  public static Account toProto(chat.parley.domain.account.Account account) {
+    var email = account.email();
+    return Account.newBuilder()
+        .setUser(toProto(account.profile()))
+        .setEmail(email == null ? "" : email.value())
+        .setCreatedAt(Timestamps.of(account.createdAt()))
         .build();
   }
 }
