@@ -87,8 +87,7 @@ final class InviteController {
 
   @Delete("/servers/{server}/invites/{invite}")
   HttpResponse<?> revoke(ServerId server, InviteId invite, Caller caller) {
-    return switch (revokeInvite.handle(
-        new RevokeInvite.Command(caller.user(), server, invite))) {
+    return switch (revokeInvite.handle(new RevokeInvite.Command(caller.user(), server, invite))) {
       case RevokeInvite.Outcome.Revoked() -> HttpResponse.noContent();
       case RevokeInvite.Outcome.UnknownServer() -> Problems.of(ErrorCode.UNKNOWN_SERVER);
       case RevokeInvite.Outcome.UnknownInvite() -> Problems.of(ErrorCode.UNKNOWN_INVITE);
