@@ -35,10 +35,12 @@ public final class CatchUp {
   private final InstantSource clock;
 
   /// The last position the reader has, and how much to tell at once.
+  ///
+  /// @param afterSeq unsigned, as clients send it: a negative one lies ahead of every channel
   public record Query(UserId reader, ChannelId channel, long afterSeq, int limit) {
     public Query {
-      if (afterSeq < 0 || limit < 1 || limit > EVENTS_MAX) {
-        throw new IllegalArgumentException("a catch-up has 1 to 200 events after a position");
+      if (limit < 1 || limit > EVENTS_MAX) {
+        throw new IllegalArgumentException("a catch-up has 1 to 200 events");
       }
     }
   }
@@ -79,6 +81,9 @@ public final class CatchUp {
   }
 
   private Outcome replay(Query query, AccessibleChannel channel) {
+    if (query.afterSeq() < 0) {
+      return new Outcome.Resync();
+    }
     var reach = channel.allows(READ_MESSAGE_HISTORY) ? REACH : REACH_WITHOUT_HISTORY;
     var oldest = clock.instant().minus(reach);
     return switch (messages.eventsAfter(channel.id(), query.afterSeq(), query.limit(), oldest)) {
