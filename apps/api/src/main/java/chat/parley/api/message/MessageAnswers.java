@@ -35,10 +35,7 @@ final class MessageAnswers {
 
   CatchUpResponse of(CatchUp.Outcome.Events events) {
     var carried =
-        events.events().stream()
-            .map(CatchUp.Event::message)
-            .filter(Objects::nonNull)
-            .toList();
+        events.events().stream().map(CatchUp.Event::message).filter(Objects::nonNull).toList();
     return Messages.toProto(events, authorsOf(carried));
   }
 

@@ -20,8 +20,7 @@ final class MessageFactory {
   private final IdSource ids;
   private final InstantSource clock;
 
-  MessageFactory(
-      ChannelAccess access, MessageStore messages, IdSource ids, InstantSource clock) {
+  MessageFactory(ChannelAccess access, MessageStore messages, IdSource ids, InstantSource clock) {
     this.access = access;
     this.messages = messages;
     this.ids = ids;

@@ -1,0 +1,7 @@
+/// Messages in memory, and what every message store must do.
+///
+/// Dependencies: `domain.message`, JUnit, AssertJ.
+@NullMarked
+package chat.parley.testkit.message;
+
+import org.jspecify.annotations.NullMarked;
