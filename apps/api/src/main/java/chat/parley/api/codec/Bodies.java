@@ -13,7 +13,7 @@ public final class Bodies {
   private Bodies() {}
 
   /// An empty JSON body is no message; empty protobuf is the message whose fields all have
-  // defaults.
+  /// defaults.
   public static <M extends Message> M read(Class<M> type, Encoding encoding, byte[] body) {
     var builder = Internal.getDefaultInstance(type).newBuilderForType();
     try {
