@@ -44,7 +44,7 @@ run_java() {
 
 count_surefire() {
   local counted
-  counted=$(find "$PARLEY_HOME"/{apps,packages}/*/target/surefire-reports -name 'TEST-*.xml' -exec grep -h -m 1 '<testsuite ' {} + 2> /dev/null |
+  counted=$({ find "$PARLEY_HOME"/{apps,packages}/*/target/surefire-reports -name 'TEST-*.xml' -exec grep -h -m 1 '<testsuite ' {} + 2> /dev/null || true; } |
     awk '
       function field(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0 }
       { bad += field("errors") + field("failures"); skipped += field("skipped"); all += field("tests") }
