@@ -1,0 +1,10 @@
+/// Forgetting on time: rows that outlived their retention, and what deleted channels left behind.
+///
+/// Both work in batches of a bounded size, each its own transaction, so that no sweep holds a lock
+/// that a person waits for.
+///
+/// Dependencies: `worker.chore`, `db.sweep`, `db.channel`, `shared.telemetry`.
+@NullMarked
+package chat.parley.worker.sweep;
+
+import org.jspecify.annotations.NullMarked;
