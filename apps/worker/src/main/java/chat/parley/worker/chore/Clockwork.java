@@ -31,7 +31,7 @@ public final class Clockwork implements AutoCloseable {
   public void start() {
     for (var chore : chores) {
       long pauseMs = chore.pause().toMillis();
-      thread.scheduleWithFixedDelay(() -> turn(chore), 0, pauseMs, TimeUnit.MILLISECONDS);
+      var _ = thread.scheduleWithFixedDelay(() -> turn(chore), 0, pauseMs, TimeUnit.MILLISECONDS);
     }
   }
 
