@@ -136,6 +136,13 @@ class TidyTest {
   }
 
   @Test
+  void theRoadOfAMessageNamesRealFiles() {
+    var road = text(Path.of("docs/journeys/sending-a-message.md"));
+    var named = CITED_PATH.matcher(road).results().map(cited -> cited.group(1)).toList();
+    assertThat(named).hasSizeGreaterThan(10).allMatch(Repository::exists);
+  }
+
+  @Test
   void noAddressLeadsOut() {
     assertThat(lines(List.of(""), ADDRESS, match -> match.group(1)))
         .filteredOn(line -> !HARMLESS_HOST.matcher(after(line)).matches())
