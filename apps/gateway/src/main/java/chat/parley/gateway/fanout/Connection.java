@@ -18,6 +18,7 @@ import chat.parley.proto.v1.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -106,15 +107,16 @@ public final class Connection {
     return encoding;
   }
 
-  public boolean isOpen() {
-    return phase == Phase.OPEN;
-  }
-
   /// Who is there; empty before the session lives.
   public Optional<SessionState.Live> live() {
     return phase == Phase.OPEN && state instanceof SessionState.Live live
         ? Optional.of(live)
         : Optional.empty();
+  }
+
+  /// Whose connection it is or was; empty while it is nobody's.
+  public Optional<UserId> user() {
+    return Optional.ofNullable(user);
   }
 
   public boolean isOf(SessionId session) {
@@ -193,8 +195,9 @@ public final class Connection {
     return room.position();
   }
 
-  public boolean isIn(ServerId server) {
-    return indexOf(server) >= 0;
+  /// The servers whose rooms it sits in.
+  public List<ServerId> servers() {
+    return Arrays.stream(rooms).map(room -> room.owner().server()).toList();
   }
 
   public void leave(ServerId server) {

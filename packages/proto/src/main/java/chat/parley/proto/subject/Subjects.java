@@ -8,6 +8,7 @@ public final class Subjects {
   private static final String CHANNEL = ".chan.";
   private static final String USER = "user.";
   private static final String EVENTS = ".events";
+  private static final String TYPING = ".typing";
 
   private Subjects() {}
 
@@ -19,7 +20,12 @@ public final class Subjects {
   /// Who types in a channel, apart from its events, so that a hidden channel's typing is hidden:
   /// [chat.parley.proto.v1.TypingStarted].
   public static String channelTyping(long serverId, long channelId) {
-    return SERVER + serverId + CHANNEL + channelId + ".typing";
+    return SERVER + serverId + CHANNEL + channelId + TYPING;
+  }
+
+  /// Whether a subject of a server is the typing of one of its channels.
+  public static boolean isChannelTyping(String subject) {
+    return subject.endsWith(TYPING);
   }
 
   /// What happens to a server, its channels and its members: [chat.parley.proto.v1.EventEnvelope].
