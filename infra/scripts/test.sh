@@ -13,11 +13,6 @@ part() {
   say "  $name: $PART_PASSED passed, $PART_FAILED failed, $((SECONDS - started)) s"
 }
 
-# A part that is one yes or no.
-single() {
-  if "$@" >&2; then PART_PASSED=1; else PART_FAILED=1; fi
-}
-
 # The last line. Nothing may be printed after it.
 sum_up() {
   local line="parley: $PASSED passed, $FAILED failed"
@@ -52,11 +47,37 @@ count_surefire() {
   read -r PART_PASSED PART_FAILED PART_SKIPPED <<< "$counted"
 }
 
-# Counts a TAP file, the summary that node's own test runner and vitest both write.
+# Counts a TAP file of node's own test runner.
 count_tap() {
   PART_PASSED=$(awk '/^# pass /{ n += $3 } END { print n + 0 }' "$1")
   PART_FAILED=$(awk '/^# (fail|cancelled) /{ n += $3 } END { print n + 0 }' "$1")
   PART_SKIPPED=$(awk '/^# (skipped|todo) /{ n += $3 } END { print n + 0 }' "$1")
+}
+
+run_web() {
+  local report="$PARLEY_HOME/target/web.json" ended=0
+  rm -f "$report"
+  (cd "$PARLEY_HOME/apps/web" &&
+    node_modules/.bin/vitest run --reporter=dot --reporter=json --outputFile.json="$report") >&2 || ended=$?
+  if [ -f "$report" ]; then
+    read -r PART_PASSED PART_FAILED PART_SKIPPED < <(node -p '
+      const r = JSON.parse(require("fs").readFileSync(process.argv[1]));
+      [r.numPassedTests, r.numFailedTests, r.numPendingTests + r.numTodoTests].join(" ")' "$report")
+  fi
+  [ "$ended" -eq 0 ] || [ "$PART_FAILED" -gt 0 ] || PART_FAILED=1
+}
+
+# buf: the contracts are well kept, and nothing in them breaks who speaks the stored ones.
+run_contracts() {
+  local buf="$PARLEY_HOME/packages/proto/tools/node_modules/.bin/buf"
+  for check in lint "breaking --against image/contracts.binpb"; do
+    # shellcheck disable=SC2086
+    if (cd "$PARLEY_HOME/packages/proto" && "$buf" $check) >&2; then
+      PART_PASSED=$((PART_PASSED + 1))
+    else
+      PART_FAILED=$((PART_FAILED + 1))
+    fi
+  done
 }
 
 run_browser() {
@@ -72,7 +93,9 @@ parley_check() {
   [ $# -eq 0 ] || wrong_use "check takes no flags"
   need_maven
   need_node
-  part java run_java test -Dtests.excluded=real
+  part java run_java test -Dtests.excluded=real -Dweb.skipTests=true
+  part web run_web
+  part contracts run_contracts
   sum_up
 }
 
@@ -88,7 +111,9 @@ parley_test() {
   need_maven
   need_node
   [ $browser = no ] || need_chromium
-  part java run_java verify
+  part java run_java verify -Dweb.skipTests=true
+  part web run_web
+  part contracts run_contracts
   [ $browser = no ] || part browser run_browser
   sum_up
 }
