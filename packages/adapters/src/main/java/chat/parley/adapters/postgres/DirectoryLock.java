@@ -16,7 +16,7 @@ final class DirectoryLock implements AutoCloseable {
     this.file = file;
   }
 
-  /// @throws IOException when another process holds it
+  /// Takes it, or throws when another process holds it.
   static DirectoryLock take(Path directory) throws IOException {
     var file =
         FileChannel.open(

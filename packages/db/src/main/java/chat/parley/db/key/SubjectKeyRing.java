@@ -75,7 +75,7 @@ final class SubjectKeyRing {
     cache.forget(subject);
   }
 
-  @Scheduled(fixedDelay = "15s")
+  @Scheduled(fixedDelay = "15s", initialDelay = "15s")
   void sweep() {
     cache.sweep();
   }

@@ -1,0 +1,81 @@
+package chat.parley.testkit.postgres;
+
+import chat.parley.testkit.key.MemoryRootKey;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/// A fresh, migrated database of a real PostgreSQL.
+///
+/// ```java
+/// static final TestDatabase DATABASE = TestDatabase.fresh();
+/// final MessageStore store = DATABASE.context().getBean(MessageStore.class);
+/// ```
+public final class TestDatabase implements AutoCloseable {
+  private final String name = TestPostgres.get().newDatabase();
+  private final MemoryRootKey rootKey = new MemoryRootKey();
+  private final ApplicationContext context;
+
+  private TestDatabase(InstantSource clock, Object... parts) {
+    this.context =
+        ApplicationContext.builder()
+            .properties(properties())
+            .singletons(clock, rootKey)
+            .singletons(parts)
+            .start();
+  }
+
+  /// A database and a context of the stores, on the system's clock.
+  ///
+  /// @param parts further singletons of the context, such as a bus
+  public static TestDatabase fresh(Object... parts) {
+    return new TestDatabase(InstantSource.system(), parts);
+  }
+
+  public static TestDatabase at(InstantSource clock, Object... parts) {
+    return new TestDatabase(clock, parts);
+  }
+
+  /// The stores, with the root key and the clock of this database.
+  public ApplicationContext context() {
+    return context;
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// Connections that no pool holds and no context knows, such as a plain writer's.
+  public DataSource dataSource() {
+    return TestPostgres.get().dataSource(name);
+  }
+
+  public MemoryRootKey rootKey() {
+    return rootKey;
+  }
+
+  /// Where the server keeps its files: `data` and `server.log`, of every test database.
+  public static Path serverDirectory() {
+    return TestPostgres.get().directory().resolve("postgres");
+  }
+
+  /// What a context needs to reach this database.
+  public Map<String, Object> properties() {
+    var server = TestPostgres.get().server();
+    var properties = new HashMap<String, Object>();
+    properties.put("datasources.default.url", server.jdbcUrl(name));
+    properties.put("datasources.default.username", "postgres");
+    properties.put("datasources.default.password", server.password().reveal());
+    properties.put("datasources.default.maximum-pool-size", 10);
+    properties.put("datasources.default.minimum-idle", 0);
+    return properties;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
