@@ -20,7 +20,7 @@ public enum LogEvent {
   // Bus and ephemeral store.
   BUS_LISTENER_FAILED("a bus listener failed"),
   BUS_OVERFLOWED("a bus subscription overflowed and lost messages"),
-  EPHEMERAL_STORE_FULL("the ephemeral store is full and refuses new keys"),
+  EPHEMERAL_STORE_FULL("the ephemeral store is full and drops its oldest keys"),
   // Faults.
   REQUEST_FAILED("a request failed"),
   TASK_FAILED("a background task failed"),

@@ -1,0 +1,165 @@
+package chat.parley.adapters.bus;
+
+import chat.parley.shared.log.LogEvent;
+import chat.parley.shared.log.SafeLog;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The bus of a node that is alone.
+///
+/// Each subscription has a bounded queue and a thread of its own. A queue that is full loses what
+/// is published meanwhile, and says so through [#onReconnect] once it is drained.
+public final class InProcessBus implements EventBus {
+  private static final int QUEUED_MESSAGES_MAX = 65_536;
+  private static final long QUEUED_BYTES_MAX = 64L * 1024 * 1024;
+  private static final SafeLog LOG = SafeLog.of(InProcessBus.class);
+
+  private final int queuedMessagesMax;
+  private final SubjectTree<Delivery> tree = new SubjectTree<>();
+  private final Set<Delivery> deliveries = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> reconnectActions = new CopyOnWriteArrayList<>();
+
+  private record Item(String subject, byte[] payload) {}
+
+  public InProcessBus() {
+    this(QUEUED_MESSAGES_MAX);
+  }
+
+  InProcessBus(int queuedMessagesMax) {
+    this.queuedMessagesMax = queuedMessagesMax;
+  }
+
+  @Override
+  public void publish(String subject, byte[] payload) {
+    tree.forEachMatch(subject, delivery -> delivery.offer(new Item(subject, payload)));
+  }
+
+  /// Nothing to wait for: a message is in its queues when [#publish] returns.
+  @Override
+  public void flush(Duration timeout) {}
+
+  @Override
+  public Subscription subscribe(String pattern, BusListener listener) {
+    var delivery = new Delivery(listener);
+    tree.add(pattern, delivery);
+    deliveries.add(delivery);
+    Thread.ofVirtual().name("bus").start(delivery::run);
+    return () -> {
+      tree.remove(pattern, delivery);
+      deliveries.remove(delivery);
+      delivery.end();
+    };
+  }
+
+  @Override
+  public void onReconnect(Runnable action) {
+    reconnectActions.add(action);
+  }
+
+  @Override
+  public void close() {
+    deliveries.forEach(Delivery::end);
+  }
+
+  private final class Delivery {
+    private final BusListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<Item> queue = new ArrayDeque<>();
+    private long queuedBytes;
+    private boolean overflowed;
+    private boolean ended;
+
+    Delivery(BusListener listener) {
+      this.listener = listener;
+    }
+
+    void offer(Item item) {
+      lock.lock();
+      try {
+        if (queue.size() >= queuedMessagesMax || queuedBytes >= QUEUED_BYTES_MAX) {
+          overflowed = true;
+          return;
+        }
+        queue.addLast(item);
+        queuedBytes += item.payload.length;
+        changed.signal();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void end() {
+      lock.lock();
+      try {
+        ended = true;
+        changed.signal();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void run() {
+      while (waitForWork()) {
+        for (var item = poll(); item != null; item = poll()) {
+          guard(LogEvent.BUS_LISTENER_FAILED, item);
+        }
+        tellOverflow();
+      }
+    }
+
+    private boolean waitForWork() {
+      lock.lock();
+      try {
+        while (queue.isEmpty() && !ended) {
+          changed.awaitUninterruptibly();
+        }
+        return !ended;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private @Nullable Item poll() {
+      lock.lock();
+      try {
+        var item = ended ? null : queue.pollFirst();
+        if (item != null) {
+          queuedBytes -= item.payload.length;
+        }
+        return item;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void tellOverflow() {
+      lock.lock();
+      try {
+        if (!overflowed) {
+          return;
+        }
+        overflowed = false;
+      } finally {
+        lock.unlock();
+      }
+      LOG.warn(LogEvent.BUS_OVERFLOWED);
+      reconnectActions.forEach(Runnable::run);
+    }
+
+    private void guard(LogEvent event, Item item) {
+      try {
+        listener.onMessage(item.subject, item.payload);
+      } catch (RuntimeException e) {
+        LOG.error(event, e);
+      }
+    }
+  }
+}
