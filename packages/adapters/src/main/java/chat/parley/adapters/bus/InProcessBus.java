@@ -26,7 +26,15 @@ public final class InProcessBus implements EventBus {
   private final Set<Delivery> deliveries = ConcurrentHashMap.newKeySet();
   private final List<Runnable> reconnectActions = new CopyOnWriteArrayList<>();
 
-  private record Item(String subject, byte[] payload) {}
+  private static final class Item {
+    private final String subject;
+    private final byte[] payload;
+
+    Item(String subject, byte[] payload) {
+      this.subject = subject;
+      this.payload = payload;
+    }
+  }
 
   public InProcessBus() {
     this(QUEUED_MESSAGES_MAX);
