@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -32,7 +33,7 @@ final class KeyFile {
 
   /// Whole or not at all: written beside, forced to disk, then moved into place.
   static void create(Path file) throws IOException {
-    var directory = file.toAbsolutePath().getParent();
+    var directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY_OWNER_ONLY));
     var fresh = directory.resolve(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
@@ -77,7 +78,7 @@ final class KeyFile {
       var epochs = new TreeMap<Integer, Aead>();
       Mac index = null;
       for (var line : lines.subList(1, lines.size())) {
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         switch (words[0]) {
           case "epoch" -> epochs.put(Integer.valueOf(words[1]), Aead.withKey(key(words[2])));
           case "index" -> index = Mac.withKey(key(words[1]));
