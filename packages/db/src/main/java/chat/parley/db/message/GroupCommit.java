@@ -52,6 +52,11 @@ final class GroupCommit<T, R> implements AutoCloseable {
     return shard.offer(entry) ? await(entry) : Optional.empty();
   }
 
+  /// How many items wait for a commit to begin.
+  int waiting() {
+    return shards.stream().mapToInt(Shard::waiting).sum();
+  }
+
   /// Commits what waits, then ends.
   @Override
   public void close() {
@@ -119,6 +124,15 @@ final class GroupCommit<T, R> implements AutoCloseable {
         waiting.add(entry);
         changed.signal();
         return true;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    int waiting() {
+      lock.lock();
+      try {
+        return waiting.size();
       } finally {
         lock.unlock();
       }
