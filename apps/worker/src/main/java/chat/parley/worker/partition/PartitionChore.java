@@ -6,15 +6,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Makes the partitions of messages before their month begins.
+/// Makes the partitions of the coming months, so that no message ever finds its month missing.
 @Singleton
-public final class PartitionChore implements Chore {
+final class PartitionChore implements Chore {
   private static final Duration PAUSE = Duration.ofHours(6);
 
   private final MessagePartitions partitions;
   private final InstantSource clock;
 
-  public PartitionChore(MessagePartitions partitions, InstantSource clock) {
+  PartitionChore(MessagePartitions partitions, InstantSource clock) {
     this.partitions = partitions;
     this.clock = clock;
   }

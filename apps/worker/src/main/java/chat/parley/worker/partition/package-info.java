@@ -1,4 +1,4 @@
-/// Room for the messages of the months to come.
+/// Partitions made before they are needed.
 ///
 /// Dependencies: `worker.chore`, `db.message`.
 @NullMarked
