@@ -1,9 +1,10 @@
 /// Forgetting on time: rows that outlived their retention, and what deleted channels left behind.
+/// Sessions past their time are ended, and whoever is connected by one is told.
 ///
-/// Both work in batches of a bounded size, each its own transaction, so that no sweep holds a lock
+/// All work in batches of a bounded size, each its own transaction, so that no sweep holds a lock
 /// that a person waits for.
 ///
-/// Dependencies: `worker.chore`, `db.sweep`, `db.channel`, `shared.telemetry`.
+/// Dependencies: `worker.chore`, `domain.session`, `db.sweep`, `db.channel`, `shared.telemetry`.
 @NullMarked
 package chat.parley.worker.sweep;
 

@@ -72,16 +72,9 @@ final class PostgresSessionStore implements SessionStore {
 
   private static final String EXPIRED =
       """
-      SELECT id, user_id FROM identity.sessions WHERE expires_at <= ? ORDER BY id LIMIT ?
+      SELECT id, user_id FROM identity.sessions WHERE expires_at <= ?
+      ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
       """;
-
-  private static final String SWEEP_ACCESS_TOKENS =
-      "DELETE FROM identity.access_tokens WHERE expires_at <= ?";
-
-  private static final String SWEEP_RESETS =
-      "DELETE FROM identity.password_resets WHERE expires_at <= ?";
-
-  private static final int SWEPT_SESSIONS_MAX = 500;
 
   private record Expired(SessionId session, UserId user) {}
 
@@ -208,12 +201,10 @@ final class PostgresSessionStore implements SessionStore {
   }
 
   @Override
-  public int sweep(Instant now) {
+  public int endExpired(Instant now, int sessionsMax) {
     return transactions.executeWrite(
         status -> {
           var connection = status.getConnection();
-          int swept = Sql.update(connection, SWEEP_ACCESS_TOKENS, now);
-          swept += Sql.update(connection, SWEEP_RESETS, now);
           var expired =
               Sql.list(
                   connection,
@@ -222,11 +213,12 @@ final class PostgresSessionStore implements SessionStore {
                       new Expired(
                           new SessionId(row.getLong("id")), new UserId(row.getLong("user_id"))),
                   now,
-                  SWEPT_SESSIONS_MAX);
+                  sessionsMax);
+          int ended = 0;
           for (var session : expired) {
-            swept += ends.end(connection, session.user, List.of(session.session.value()), now);
+            ended += ends.end(connection, session.user, List.of(session.session.value()), now);
           }
-          return swept;
+          return ended;
         });
   }
 

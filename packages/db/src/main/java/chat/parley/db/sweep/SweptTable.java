@@ -4,6 +4,8 @@ import java.time.Duration;
 
 /// The tables that forget by themselves, and what "too old" means in each.
 ///
+/// Sessions are not among them: their end is announced, see `SessionStore.endExpired`.
+///
 /// A statement takes the moment up to which a row has outlived its time, and a number of rows.
 public enum SweptTable {
   INVITES(
@@ -60,13 +62,6 @@ public enum SweptTable {
       DELETE FROM identity.access_tokens WHERE digest IN (
         SELECT digest FROM identity.access_tokens WHERE expires_at <= ?
         ORDER BY expires_at LIMIT ?)
-      """),
-  SESSIONS(
-      "identity.sessions",
-      Duration.ZERO,
-      """
-      DELETE FROM identity.sessions WHERE id IN (
-        SELECT id FROM identity.sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)
       """),
   PASSWORD_RESETS(
       "identity.password_resets",

@@ -57,7 +57,7 @@ public interface SessionStore {
   /// Ends all sessions of this person but one.
   void endOthers(Caller caller, Instant at);
 
-  /// Deletes what is past its time and answers how many rows that were. A session that merely grew
-  /// too old is announced like any other end.
-  int sweep(Instant now);
+  /// Ends sessions that are past their time, at most so many, and answers how many. It is announced
+  /// like any other end: a socket may have stayed open since.
+  int endExpired(Instant now, int sessionsMax);
 }

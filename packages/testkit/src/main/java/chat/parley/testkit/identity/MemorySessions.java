@@ -155,17 +155,16 @@ public final class MemorySessions implements SessionStore {
   }
 
   @Override
-  public int sweep(Instant now) {
+  public int endExpired(Instant now, int sessionsMax) {
     return locked(
-        () -> {
-          int swept = 0;
-          for (var entry : entries.values()) {
-            int before = entry.access.size();
-            entry.access.values().removeIf(expiry -> !expiry.isAfter(now));
-            swept += before - entry.access.size();
-          }
-          return swept + endIf(entry -> !entry.lives(now));
-        });
+        () ->
+            entries.values().stream()
+                .filter(entry -> !entry.lives(now))
+                .limit(sessionsMax)
+                .toList()
+                .stream()
+                .mapToInt(entry -> endIf(entry::equals))
+                .sum());
   }
 
   void endAll(UserId user) {

@@ -180,18 +180,17 @@ public abstract class SessionStoreContract {
   }
 
   @Test
-  void sweepsWhatIsPastItsTime() {
+  void endsAndAnnouncesWhatIsPastItsTime() {
     var session = session(11, ADA, NOON);
     sessions().open(session, access(NOON));
-    var later = NOON.plus(Duration.ofDays(1));
-    var fresh = access(later);
-    sessions().open(session(12, ADA, later), fresh);
+    sessions().open(session(12, ADA, NOON), access(NOON));
+    sessions().open(session(13, ADA, NOON.plusSeconds(1)), access(NOON));
 
-    assertThat(sessions().sweep(later)).isEqualTo(1);
-    assertThat(sessions().sweep(later)).isZero();
-    assertThat(sessions().findByAccessToken(fresh.token(), later)).isPresent();
-    sessions().sweep(session.expiresAt());
-    assertThat(ended()).containsExactly(session.id());
+    assertThat(sessions().endExpired(NOON, 10)).isZero();
+    assertThat(sessions().endExpired(session.expiresAt(), 1)).isEqualTo(1);
+    assertThat(sessions().endExpired(session.expiresAt(), 10)).isEqualTo(1);
+    assertThat(sessions().endExpired(session.expiresAt(), 10)).isZero();
+    assertThat(ended()).containsExactlyInAnyOrder(session.id(), new SessionId(12));
   }
 
   private Rotation rotate(int shown, SessionStore.NewAccessToken access, Instant now) {
