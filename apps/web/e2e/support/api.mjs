@@ -8,8 +8,8 @@ export async function signUp(url, username, displayName = username) {
   return session(url, await call(url, 'POST', '/api/v1/accounts', body));
 }
 
-export async function logIn(url, username) {
-  return session(url, await call(url, 'POST', '/api/v1/sessions', { username, password: PASSWORD }));
+export async function logIn(url, username, password = PASSWORD) {
+  return session(url, await call(url, 'POST', '/api/v1/sessions', { username, password }));
 }
 
 function session(url, granted) {

@@ -1,0 +1,85 @@
+// The demo's conversation: played, played again, read back, and looked at.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import * as api from './support/api.mjs';
+import { findings, useBrowser } from './support/browser.mjs';
+import { useParley } from './support/parley.mjs';
+import { Person } from './support/person.mjs';
+
+const HOME = fileURLToPath(new URL('../../../', import.meta.url));
+/** Where pictures go, when they are asked for: `./parley test --screenshots`. */
+const PICTURES = process.env.PARLEY_SCREENSHOTS;
+const OWNER_ONLY = 0o600;
+const LOOKS = [360, 1440].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, height: 900, colorScheme })));
+
+describe('the demo', { timeout: 300_000 }, () => {
+  const parley = useParley(['--demo-limits']);
+  const browser = useBrowser();
+
+  const play = async (...flags) => {
+    const words = ['demo', '--url', parley.url, '--data', parley.data, ...flags];
+    const { stdout } = await promisify(execFile)(join(HOME, 'parley'), words);
+    return stdout;
+  };
+
+  it('plays its script once, however often it is run', async () => {
+    assert.match(await play(), /^42 of 42 lines/);
+    assert.match(await play('--verify'), /^42 lines are there, each once, in order$/m);
+    assert.match(await play(), /^All of it was there already\.$/m);
+    assert.match(await play('--verify'), /^42 lines are there, each once, in order$/m);
+  });
+
+  it('keeps its passwords to its owner', async () => {
+    const { mode } = await stat(join(parley.data, 'demo-journal.jsonl'));
+    assert.equal(mode & 0o777, OWNER_ONLY);
+  });
+
+  describe('looked at', () => {
+    let owner;
+
+    before(async () => {
+      const journal = (await readFile(join(parley.data, 'demo-journal.jsonl'), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+      owner = journal.find((entry) => entry.account === 'Ingrid Sørensen' && entry.made);
+    });
+
+    for (const look of LOOKS) {
+      const name = `${look.width}-${look.colorScheme}`;
+
+      it(`has nothing for axe to find at ${name}`, async () => {
+        const page = await browser.page(parley.url, look);
+        await page.goto('/sign-up');
+        await page.getByRole('heading', { name: 'Create your account' }).waitFor();
+        await looksRight(page, `sign-up-${name}`);
+
+        const person = new Person(page, owner.username);
+        await person.logIn(owner.password);
+        const session = await api.logIn(parley.url, owner.username, owner.password);
+        const club = (await session.servers()).find((state) => state.server.name === 'Riverside Rowing Club');
+        await page.goto(`/c/${club.channels[0].channel.id}`);
+        await person.message('families are welcome').waitFor();
+        await page.evaluate(() => document.fonts.ready);
+        await looksRight(page, `channel-${name}`);
+
+        for (const path of ['/settings/profile', '/settings/sessions', '/settings/appearance', '/settings/stored', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
+          await page.goto(path);
+          await page.getByRole('heading').first().waitFor();
+          assert.deepEqual(await findings(page), [], path);
+        }
+        assert.deepEqual(page.errors, []);
+        await page.context().close();
+      });
+    }
+  });
+
+  async function looksRight(page, name) {
+    assert.deepEqual(await findings(page), [], name);
+    if (PICTURES) {
+      await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+    }
+  }
+});
