@@ -1,0 +1,112 @@
+/** What a person does in a channel. */
+import { MessageService } from '../../gen/chat/v1/message_pb.ts';
+import { findMessage } from '../../store/channelLog.ts';
+import type { ChannelId, Message, MessageId } from '../../store/model.ts';
+import * as outbox from '../../store/outbox.ts';
+import { toMessage, toPage, toReadPosition } from '../../wire/mapping.ts';
+import type { Core } from '../core.ts';
+
+export const PAGE_MESSAGES = 50;
+const OLDER_PAGE_MESSAGES = 100;
+/** Typing is told again after this long, while it goes on. */
+const TYPING_EVERY_MS = 4_000;
+
+export function messageCommands({ store, call, gateway }: Core) {
+  const underWay = new Map<string, Promise<void>>();
+  const typedAt = new Map<ChannelId, number>();
+
+  /** The same question is asked once at a time. */
+  const once = (key: string, work: () => Promise<void>): Promise<void> => {
+    const running = underWay.get(key) ?? work().finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  };
+
+  const list = async (channelId: ChannelId, input: { before?: string; after?: string; around?: string; limit: number }) =>
+    toPage(await call(MessageService.method.listMessages, input, { channel_id: channelId }));
+
+  const loadNewest = (channelId: ChannelId) => once(`newest:${channelId}`, async () => {
+    const page = await list(channelId, { limit: PAGE_MESSAGES });
+    store.dispatch({ do: 'page', channelId, page, place: 'whole' });
+  });
+
+  return {
+    loadNewest,
+
+    /** What the channel shows first: the newest page, or the window around a message. */
+    open: async (channelId: ChannelId, messageId: MessageId | null): Promise<void> => {
+      store.dispatch({ do: 'shown', channelId });
+      const log = store.get().logs.get(channelId);
+      if (messageId === null) return log && !log.hasNewer ? undefined : loadNewest(channelId);
+      if (log && findMessage(log, messageId)) return undefined;
+      return once(`around:${messageId}`, async () => {
+        const page = await list(channelId, { around: messageId, limit: PAGE_MESSAGES });
+        store.dispatch({ do: 'page', channelId, page, place: 'whole' });
+      });
+    },
+
+    close: () => store.dispatch({ do: 'shown', channelId: null }),
+
+    loadOlder: (channelId: ChannelId) => once(`older:${channelId}`, async () => {
+      const first = store.get().logs.get(channelId)?.entries[0];
+      if (!first) return;
+      const page = await list(channelId, { before: first.id, limit: OLDER_PAGE_MESSAGES });
+      store.dispatch({ do: 'page', channelId, page, place: 'older' });
+    }),
+
+    loadNewer: (channelId: ChannelId) => once(`newer:${channelId}`, async () => {
+      const last = store.get().logs.get(channelId)?.entries.at(-1);
+      if (!last) return;
+      const page = await list(channelId, { after: last.id, limit: OLDER_PAGE_MESSAGES });
+      store.dispatch({ do: 'page', channelId, page, place: 'newer' });
+    }),
+
+    /** False when too many wait already. */
+    send: (channelId: ChannelId, content: string): boolean => {
+      const waiting = store.get().outbox.filter((echo) => echo.channelId === channelId);
+      if (waiting.length >= outbox.QUEUED_PER_CHANNEL_MAX) return false;
+      const mutationId = crypto.randomUUID();
+      store.dispatch({ do: 'outbox', change: (all) => outbox.write(all, mutationId, channelId, content, Date.now()) });
+      typedAt.delete(channelId);
+      return true;
+    },
+
+    tryAgain: (mutationId: string) => {
+      store.dispatch({ do: 'outbox', change: (all) => outbox.tryAgain(all, mutationId) });
+      gateway.tryNow();
+    },
+
+    discard: (mutationId: string) => store.dispatch({ do: 'outbox', change: (all) => outbox.without(all, mutationId) }),
+
+    edit: async (message: Message, content: string): Promise<void> => {
+      const edited = await call(MessageService.method.editMessage, { content }, { channel_id: message.channelId, message_id: message.id });
+      store.dispatch({ do: 'edited', message: toMessage(edited, message.mutationId) });
+    },
+
+    remove: async (message: Message): Promise<void> => {
+      await call(MessageService.method.deleteMessage, {}, { channel_id: message.channelId, message_id: message.id });
+      store.dispatch({ do: 'deleted', channelId: message.channelId, messageId: message.id });
+    },
+
+    markRead: async (channelId: ChannelId): Promise<void> => {
+      const channel = store.get().channels.get(channelId);
+      if (!channel || (channel.head <= channel.readSeq && channel.unread === 0)) return;
+      store.dispatch({ do: 'read', position: { channelId, readSeq: channel.head, unread: 0 } });
+      const position = await call(MessageService.method.markRead, { channelSeq: BigInt(channel.head) }, { channel_id: channelId });
+      store.dispatch({ do: 'read', position: toReadPosition(position) });
+    },
+
+    markUnreadFrom: async (message: Message): Promise<void> => {
+      const input = { channelSeq: BigInt(message.seq - 1), allowBack: true };
+      const position = await call(MessageService.method.markRead, input, { channel_id: message.channelId });
+      store.dispatch({ do: 'read', position: toReadPosition(position) });
+    },
+
+    typing: (channelId: ChannelId) => {
+      const now = Date.now();
+      if (now - (typedAt.get(channelId) ?? 0) < TYPING_EVERY_MS) return;
+      typedAt.set(channelId, now);
+      gateway.send({ case: 'startTyping', value: { channelId } });
+    },
+  };
+}

@@ -1,0 +1,207 @@
+/** The parts of a running client, joined. Framework-free; the screen is one more listener. */
+import { readKeptOutbox, keepOutbox } from '../device/keptOutbox.ts';
+import { DEVICE_KEYS, readKey, wipeDevice, writeKey } from '../device/storage.ts';
+import { SessionService } from '../gen/chat/v1/account_pb.ts';
+import type { SessionGranted } from '../gen/chat/v1/account_pb.ts';
+import { MessageService } from '../gen/chat/v1/message_pb.ts';
+import { ServerService } from '../gen/chat/v1/server_pb.ts';
+import { startHealer } from '../realtime/healer.ts';
+import { SeenEvents } from '../realtime/seen.ts';
+import { startSender } from '../realtime/sender.ts';
+import type { SendResult } from '../realtime/sender.ts';
+import type { Session } from '../realtime/session.ts';
+import { Gateway } from '../realtime/socket.ts';
+import { Tokens } from '../session/tokens.ts';
+import { findMessage } from '../store/channelLog.ts';
+import type { AnyEvent, ChannelId, Presence, ServerId, SessionId } from '../store/model.ts';
+import { hurry } from '../store/outbox.ts';
+import { createStore } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { createCall, Refused } from '../wire/client.ts';
+import type { Call } from '../wire/client.ts';
+import type { FrameBody } from '../wire/frames.ts';
+import { fromPresence, toAccount, toCatchUp, toEvent, toMessage, toPage, toPresence, toServerState, WireFault } from '../wire/mapping.ts';
+
+export interface Core {
+  readonly store: Store;
+  readonly call: Call;
+  readonly gateway: Gateway;
+  readonly boot: () => Promise<void>;
+  readonly signedIn: (granted: SessionGranted) => void;
+  /** Puts a fresh token in place of one that a password change has ended. */
+  readonly renewed: (granted: SessionGranted) => void;
+  readonly signedOut: (stage: 'anonymous' | 'ended') => void;
+}
+
+const BOOT_RETRY_MS = 2_000;
+const CATCH_UP_EVENTS = 200;
+const PAGE_MESSAGES = 50;
+const PRESENCES: readonly Presence[] = ['online', 'away', 'do-not-disturb', 'hidden'];
+
+export function createCore(store: Store = createStore()): Core {
+  const tokens = new Tokens(() => signedOut('ended'));
+  const call = createCall(tokens);
+  const seen = new SeenEvents();
+  let stopParts: (() => void) | null = null;
+
+  const gateway = new Gateway({
+    fetchTicket: async () => {
+      const { ticket, path } = await call(SessionService.method.issueTicket, {});
+      return { ticket, path: path || '/gateway' };
+    },
+    identify: (ticket) => ({ case: 'identify', value: { ticket, presence: fromPresence(store.get().ownPresence) } }),
+    resume: (ticket) => ({ case: 'resume', value: { ticket, presence: fromPresence(store.get().ownPresence), ...positions(store) } }),
+    onFrame: (body) => {
+      try {
+        takeFrame(body);
+      } catch (fault) {
+        // What breaks the contract is dropped; a position it took shows up as a hole and is fetched.
+        if (!(fault instanceof WireFault)) throw fault;
+      }
+    },
+    onSession: (session) => store.dispatch({ do: 'connection', connection: toConnection(session, store.get().connection.readyAt) }),
+    onRevoked: () => signedOut('ended'),
+  });
+
+  function takeFrame(body: FrameBody): void {
+    switch (body.case) {
+      case 'ready':
+      case 'resumed':
+        store.dispatch({ do: 'snapshot', servers: body.value.servers.map(toServerState), presences: body.value.presences.map(toPresence) });
+        store.dispatch({ do: 'outbox', change: hurry });
+        return;
+      case 'dispatch':
+        takeEvent(toEvent(body.value));
+        return;
+      case 'channelHead':
+        store.dispatch({ do: 'head', channelId: body.value.channelId as ChannelId, seq: Number(body.value.channelSeq) });
+        return;
+      case 'typingStarted': {
+        const { channelId, userId, ttlMs } = body.value;
+        store.dispatch({ do: 'typing', channelId: channelId as ChannelId, userId: toPresence({ ...NOBODY, userId }).userId, until: Date.now() + ttlMs });
+        setTimeout(() => store.dispatch({ do: 'typing-swept', now: Date.now() }), ttlMs + 50);
+        return;
+      }
+      case 'presenceChanged':
+        store.dispatch({ do: 'presence', note: toPresence(body.value) });
+    }
+  }
+
+  function takeEvent(event: AnyEvent): void {
+    if (!seen.add(event.event.eventId)) return;
+    store.dispatch({ do: 'event', event });
+    if (event.of !== 'self') return;
+    if (event.event.kind === 'server-joined') void readServer(event.event.serverId).catch(() => gateway.tryNow());
+    if (event.event.kind === 'session-revoked' && event.event.sessionId === store.get().self?.sessionId) signedOut('ended');
+  }
+
+  async function readServer(serverId: ServerId): Promise<void> {
+    try {
+      const state = await call(ServerService.method.getServer, {}, { server_id: serverId });
+      store.dispatch({ do: 'server-read', server: toServerState(state) });
+    } catch (fault) {
+      if (!(fault instanceof Refused) || fault.code !== 'UNKNOWN_SERVER') throw fault;
+      store.dispatch({ do: 'server-dropped', serverId });
+    }
+  }
+
+  async function catchUp(channelId: ChannelId, after: number): Promise<boolean> {
+    try {
+      const page = toCatchUp(await call(MessageService.method.catchUp, { after: BigInt(after), limit: CATCH_UP_EVENTS }, { channel_id: channelId }));
+      store.dispatch({ do: 'caught-up', channelId, page });
+      return (store.get().logs.get(channelId)?.seq ?? 0) > after;
+    } catch (fault) {
+      if (fault instanceof Refused && fault.code === 'RESYNC') return false;
+      throw fault;
+    }
+  }
+
+  /** The page that is on the screen, read anew: the newest one, or the one around the middle of a window in the past. */
+  async function reload(channelId: ChannelId): Promise<void> {
+    const log = store.get().logs.get(channelId);
+    const middle = log?.hasNewer ? log.entries[log.entries.length >> 1] : undefined;
+    const around = middle && log && findMessage(log, middle.id) ? { around: middle.id } : {};
+    const page = toPage(await call(MessageService.method.listMessages, { ...around, limit: PAGE_MESSAGES }, { channel_id: channelId }));
+    store.dispatch({ do: 'page', channelId, page, place: 'whole' });
+  }
+
+  async function sendEcho(channelId: ChannelId, content: string, mutationId: string): Promise<SendResult> {
+    try {
+      const message = await call(MessageService.method.sendMessage, { content, clientMutationId: mutationId }, { channel_id: channelId });
+      return { is: 'sent', message: toMessage(message, mutationId) };
+    } catch (fault) {
+      if (!(fault instanceof Refused)) return { is: 'wait' };
+      if (fault.code === 'RATE_LIMITED') return { is: 'wait', ms: Math.max(1, fault.retryAfterS) * 1000 };
+      if (fault.status >= 500 || fault.code === 'SESSION_ENDED') return { is: 'wait' };
+      return { is: 'refused', problem: { is: 'refused', code: fault.code, requestId: fault.requestId } };
+    }
+  }
+
+  function signedIn(granted: SessionGranted): void {
+    if (!granted.account) throw new WireFault('session_granted.account');
+    tokens.hold(granted);
+    writeKey(DEVICE_KEYS.signedIn, '1');
+    const presence = PRESENCES.find((each) => each === readKey(DEVICE_KEYS.presence)) ?? 'online';
+    store.dispatch({ do: 'own-presence', presence });
+    store.dispatch({ do: 'outbox', change: () => readKeptOutbox(Date.now()) });
+    store.dispatch({ do: 'signed-in', self: { account: toAccount(granted.account), sessionId: granted.sessionId as SessionId } });
+    stopParts?.();
+    const parts = [
+      keepOutbox(store),
+      startSender(store, sendEcho),
+      startHealer(store, { catchUp, reload, readServer }, () => gateway.live),
+    ];
+    stopParts = () => parts.forEach((stop) => stop());
+    gateway.start();
+  }
+
+  function signedOut(stage: 'anonymous' | 'ended'): void {
+    const was = store.get().stage;
+    stopParts?.();
+    stopParts = null;
+    gateway.stop();
+    tokens.drop();
+    seen.clear();
+    wipeDevice();
+    // A visitor whose cookie is simply gone was not logged out under their eyes.
+    store.dispatch({ do: 'signed-out', stage: was === 'signed-in' ? stage : 'anonymous' });
+  }
+
+  async function boot(): Promise<void> {
+    addEventListener('online', () => gateway.tryNow());
+    if (readKey(DEVICE_KEYS.signedIn) === null) {
+      store.dispatch({ do: 'signed-out', stage: 'anonymous' });
+      return;
+    }
+    while (store.get().stage === 'starting') {
+      try {
+        signedIn(await tokens.refresh());
+      } catch (fault) {
+        if (fault instanceof Refused && fault.status === 401) return;
+        await new Promise((wake) => setTimeout(wake, BOOT_RETRY_MS));
+      }
+    }
+  }
+
+  const renewed = (granted: SessionGranted) => tokens.hold(granted);
+  return { store, call, gateway, boot, signedIn, renewed, signedOut };
+}
+
+const NOBODY = { $typeName: 'chat.v1.PresenceChanged', userId: '0', status: 0 } as const;
+
+function positions(store: Store) {
+  const { logs, servers } = store.get();
+  return {
+    channels: [...logs].map(([channelId, log]) => ({ channelId, channelSeq: BigInt(log.seq) })),
+    servers: [...servers].map(([serverId, server]) => ({ serverId, serverSeq: BigInt(server.facts.seq) })),
+  };
+}
+
+function toConnection(session: Session, readyAt: number | null) {
+  const { phase, lostAt } = session;
+  const at = phase.at === 'live' ? 'live' : phase.at === 'waiting' ? 'waiting' : phase.at === 'ended' ? 'ended' : 'connecting';
+  return {
+    phase: at, lostAt, retryAt: phase.at === 'waiting' ? phase.retryAt : null,
+    readyAt: at === 'live' ? (readyAt ?? Date.now()) : readyAt,
+  } as const;
+}

@@ -1,0 +1,25 @@
+/** What has to be fetched, read off the state: no one has to remember to ask. Pure. */
+import { holeAfter } from '../store/channelLog.ts';
+import type { ChannelId, ServerId } from '../store/model.ts';
+import type { State } from '../store/state.ts';
+
+export type Need =
+  | { readonly of: 'catch-up'; readonly channelId: ChannelId; readonly after: number }
+  /** Loaded, not shown, and something was missed: forgotten here, read on opening. */
+  | { readonly of: 'forget'; readonly channelId: ChannelId }
+  | { readonly of: 'server'; readonly serverId: ServerId };
+
+export function needsOf(state: State): readonly Need[] {
+  const needs: Need[] = [];
+  for (const [channelId, log] of state.logs) {
+    const after = holeAfter(log);
+    if (after === null) continue;
+    needs.push(channelId === state.shown ? { of: 'catch-up', channelId, after } : { of: 'forget', channelId });
+  }
+  for (const [serverId, server] of state.servers) if (server.stale) needs.push({ of: 'server', serverId });
+  return needs;
+}
+
+export function keyOf(need: Need): string {
+  return `${need.of}:${need.of === 'server' ? need.serverId : need.channelId}`;
+}

@@ -1,0 +1,236 @@
+/**
+ * A windowed list, end-anchored: while it is at its end it follows the end; otherwise nothing that happens above or
+ * below moves what is being read. Rows are measured after each layout and before the paint, and the scroll position
+ * is set so that the anchor keeps its place.
+ */
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { anchorAt, offsetsOf, rangeOf, topFor, topToReveal, totalOf } from './measure.ts';
+import type { Placement } from './measure.ts';
+
+export interface WindowedListHandle {
+  readonly toEnd: () => void;
+  readonly toRow: (key: string, share: number) => void;
+  readonly reveal: (key: string) => void;
+  readonly pageBy: (pages: number) => number;
+}
+
+export interface Edges {
+  readonly atEnd: boolean;
+  /** Less than a screen and a half to the start (end) of what is loaded. */
+  readonly nearStart: boolean;
+  readonly nearEnd: boolean;
+  readonly firstVisible: string | null;
+  readonly lastVisible: string | null;
+}
+
+export interface WindowedListProps<Row> {
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly estimate: (row: Row) => number;
+  /** Rows that may hold the place of the reader; the others come and go with their neighbours. */
+  readonly anchors: (row: Row) => boolean;
+  readonly render: (row: Row, index: number) => ReactNode;
+  /** A row that stays in the document wherever the window is: it has the focus. */
+  readonly pinned: string | null;
+  readonly initially: Placement;
+  /** False lists from the top, as people are listed. */
+  readonly endAnchored: boolean;
+  readonly onEdges?: (edges: Edges) => void;
+  readonly label: string;
+  readonly className?: string;
+  readonly handle?: Ref<WindowedListHandle>;
+}
+
+const MARGIN_PX = 700;
+const ROWS_MAX = 120;
+const PINNED_TO_END_PX = 40;
+const REVEAL_PADDING_PX = 8;
+/** Layout settles in two or three passes; a row that never keeps its height must not hold the frame. */
+const PASSES_MAX = 6;
+
+export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
+  const { rows, keyOf, estimate, anchors, render, pinned, initially, endAnchored, onEdges, label, className, handle } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  const heights = useRef(new Map<string, number>());
+  const placement = useRef<Placement>(initially);
+  const setTop = useRef(-1);
+  const passes = useRef(0);
+  const shown = useRef<{ rows: readonly Row[]; offsets: Float64Array } | null>(null);
+  const [version, redraw] = useReducer((count: number) => count + 1, 0);
+
+  const offsets = useMemo(
+    () => offsetsOf(rows.length, (at) => {
+      const row = rows[at] as Row;
+      return heights.current.get(keyOf(row)) ?? estimate(row);
+    }),
+    // `version` stands for the measured heights.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [rows, version, keyOf, estimate],
+  );
+  const indexes = useMemo(() => new Map(rows.map((row, at) => [keyOf(row), at])), [rows, keyOf]);
+  const indexOf = useCallback((key: string) => indexes.get(key) ?? -1, [indexes]);
+
+  const viewport = scroller.current?.clientHeight ?? 800;
+  const wanted = topFor(placement.current, offsets, viewport, indexOf);
+  const top = wanted ?? scroller.current?.scrollTop ?? 0;
+  const range = rangeOf(offsets, top, viewport, MARGIN_PX, ROWS_MAX);
+  const pinnedAt = pinned === null ? -1 : indexOf(pinned);
+
+  const drawn: { index: number; apart: boolean }[] = [];
+  for (let index = range.first; index < range.last; index++) drawn.push({ index, apart: false });
+  // In row order, so that React never moves the focused node.
+  if (pinnedAt >= 0 && pinnedAt < range.first) drawn.unshift({ index: pinnedAt, apart: true });
+  if (pinnedAt >= range.last) drawn.push({ index: pinnedAt, apart: true });
+
+  const report = useCallback(() => {
+    const box = scroller.current;
+    const now = shown.current;
+    if (!box || !now || !onEdges) return;
+    const toEnd = box.scrollHeight - box.clientHeight - box.scrollTop;
+    const keyAt = (at: number) => keyOf(now.rows[at] as Row);
+    const first = anchorAt(now.offsets, box.scrollTop, keyAt);
+    const last = anchorAt(now.offsets, box.scrollTop + box.clientHeight - 1, keyAt);
+    onEdges({
+      atEnd: toEnd <= PINNED_TO_END_PX,
+      nearStart: box.scrollTop < box.clientHeight * 1.5,
+      nearEnd: toEnd < box.clientHeight * 1.5,
+      firstVisible: first?.key ?? null,
+      lastVisible: last?.key ?? null,
+    });
+  }, [onEdges, keyOf]);
+
+  const measure = useCallback((): boolean => {
+    let changed = false;
+    for (const child of inner.current?.children ?? []) {
+      const key = (child as HTMLElement).dataset['row'];
+      if (key === undefined) continue;
+      const height = child.getBoundingClientRect().height;
+      const known = heights.current.get(key);
+      if (known !== undefined && Math.abs(known - height) < 0.5) continue;
+      heights.current.set(key, height);
+      changed = true;
+    }
+    return changed;
+  }, []);
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box || !inner.current) return;
+    if (measure() && passes.current < PASSES_MAX) {
+      passes.current++;
+      redraw();
+      return;
+    }
+    passes.current = 0;
+    inner.current.style.height = `${totalOf(offsets)}px`;
+    shown.current = { rows, offsets };
+    const target = topFor(placement.current, offsets, box.clientHeight, indexOf);
+    if (target !== null && Math.abs(box.scrollTop - target) >= 0.5) {
+      box.scrollTop = target;
+    }
+    setTop.current = box.scrollTop;
+    if (target === null) placement.current = placementAt(box, offsets, anchorKeys(rows, keyOf, anchors), endAnchored);
+    report();
+  });
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return undefined;
+    const onScroll = () => {
+      const now = shown.current;
+      if (!now || Math.abs(box.scrollTop - setTop.current) < 1) return;
+      setTop.current = box.scrollTop;
+      placement.current = placementAt(box, now.offsets, anchorKeys(now.rows, keyOf, anchors), endAnchored);
+      redraw();
+    };
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => box.removeEventListener('scroll', onScroll);
+  }, [keyOf, anchors, endAnchored]);
+
+  // Fonts, the composer, the keyboard and the window change heights without a render of ours.
+  useEffect(() => {
+    let height = scroller.current?.clientHeight ?? 0;
+    const observer = new ResizeObserver(() => {
+      const resized = scroller.current?.clientHeight !== height;
+      height = scroller.current?.clientHeight ?? 0;
+      if (measure() || resized) redraw();
+    });
+    if (scroller.current) observer.observe(scroller.current);
+    if (inner.current) {
+      const watch = () => {
+        for (const child of inner.current?.children ?? []) observer.observe(child);
+      };
+      watch();
+      const mutations = new MutationObserver(watch);
+      mutations.observe(inner.current, { childList: true });
+      return () => {
+        observer.disconnect();
+        mutations.disconnect();
+      };
+    }
+    return () => observer.disconnect();
+  }, [measure]);
+
+  useImperativeHandle(handle, () => ({
+    toEnd() {
+      placement.current = { at: 'end' };
+      redraw();
+    },
+    toRow(key, share) {
+      placement.current = { at: 'row', key, share };
+      redraw();
+    },
+    reveal(key) {
+      const box = scroller.current;
+      const now = shown.current;
+      const index = now ? now.rows.findIndex((row) => keyOf(row) === key) : -1;
+      if (!box || !now || index < 0) return;
+      const target = topToReveal(now.offsets, index, box.scrollTop, box.clientHeight, REVEAL_PADDING_PX);
+      const anchor = anchorAt(now.offsets, target, anchorKeys(now.rows, keyOf, anchors));
+      if (anchor && target !== box.scrollTop) placement.current = { at: 'anchor', anchor };
+      redraw();
+    },
+    pageBy(pages) {
+      const box = scroller.current;
+      const now = shown.current;
+      if (!box || !now) return -1;
+      const y = box.scrollTop + pages * box.clientHeight * 0.9;
+      const anchor = anchorAt(now.offsets, Math.max(0, Math.min(y, box.scrollHeight - box.clientHeight)), anchorKeys(now.rows, keyOf, anchors));
+      if (anchor) placement.current = { at: 'anchor', anchor };
+      redraw();
+      return anchor ? now.rows.findIndex((row) => keyOf(row) === anchor.key) : -1;
+    },
+  }), [keyOf, anchors]);
+
+  return (
+    <div ref={scroller} className={`scroller flex flex-col overflow-y-auto overscroll-contain ${className ?? ''}`}>
+      <div ref={inner} role="list" aria-label={label} className={`relative w-full shrink-0 ${endAnchored ? 'mt-auto' : ''}`}>
+        <div aria-hidden="true" role="presentation" style={{ height: offsets[range.first] ?? 0 }} />
+        {drawn.map(({ index, apart }) => {
+          const row = rows[index] as Row;
+          const key = keyOf(row);
+          return (
+            <div key={key} data-row={key} role="presentation" className={apart ? 'absolute inset-x-0' : ''} style={apart ? { top: offsets[index] ?? 0 } : undefined}>
+              {render(row, index)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function anchorKeys<Row>(rows: readonly Row[], keyOf: (row: Row) => string, anchors: (row: Row) => boolean) {
+  return (at: number) => {
+    const row = rows[at] as Row;
+    return anchors(row) ? keyOf(row) : null;
+  };
+}
+
+function placementAt(box: HTMLElement, offsets: Float64Array, keyAt: (at: number) => string | null, endAnchored: boolean): Placement {
+  if (endAnchored && box.scrollHeight - box.clientHeight - box.scrollTop <= PINNED_TO_END_PX) return { at: 'end' };
+  const anchor = anchorAt(offsets, box.scrollTop, keyAt);
+  return anchor ? { at: 'anchor', anchor } : { at: 'end' };
+}
