@@ -63,7 +63,7 @@ function InlineView({ node }: { node: Inline }): ReactNode {
       return <code dir="ltr" className="bg-surface-hover rounded-mention px-1 py-px font-mono text-[0.9em]">{node.text}</code>;
     case 'link':
       return (
-        <a href={node.href} target="_blank" rel="noopener noreferrer nofollow" className="text-primary-text underline underline-offset-2">
+        <a href={node.href} tabIndex={-1} target="_blank" rel="noopener noreferrer nofollow" className="text-primary-text underline underline-offset-2">
           {inlines(node.children)}
         </a>
       );
@@ -74,7 +74,7 @@ function Spoiler({ children }: { children: ReactNode }): ReactNode {
   const [shown, setShown] = useState(false);
   if (shown) return <span className="bg-surface-hover rounded-mention px-0.5">{children}</span>;
   return (
-    <button type="button" onClick={() => setShown(true)} aria-label={say('message.spoiler')}
+    <button type="button" tabIndex={-1} onClick={() => setShown(true)} aria-label={say('message.spoiler')}
       className="bg-text-secondary rounded-mention cursor-pointer px-0.5 align-baseline">
       <span aria-hidden="true" className="invisible">{children}</span>
     </button>

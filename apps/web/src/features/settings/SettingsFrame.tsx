@@ -1,0 +1,94 @@
+import { ArrowLeft, X } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { go } from '../../app/router.ts';
+import type { Place } from '../../app/router.ts';
+import type { ServerId } from '../../store/model.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { useNarrow } from '../../ui/useMedia.ts';
+import { say } from '../../words/words.tsx';
+import { Rail } from '../rail/Rail.tsx';
+
+export interface Section {
+  readonly to: Place;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly current: boolean;
+}
+
+/** A document beside its list of sections; Esc goes back to the conversation. */
+export function SettingsFrame({ title, sections, serverId, back, heading, lead, children }: {
+  title: string; sections: readonly Section[]; serverId: ServerId | null; back: Place; heading: string; lead?: ReactNode; children: ReactNode;
+}): ReactNode {
+  const narrow = useNarrow();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const busy = event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]');
+      if (event.key === 'Escape' && !busy) go(back);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [back]);
+  useEffect(() => {
+    document.title = say('title.page', { page: heading });
+  }, [heading]);
+  const nav = (
+    <nav aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3'}>
+      {sections.map(({ to, label, icon: Icon, current }) => (
+        <button key={label} type="button" aria-current={current ? 'page' : undefined} onClick={() => go(to, narrow ? 'replace' : 'push')}
+          className={`target ring-inside rounded-control text-row flex h-9 items-center gap-2.5 px-2.5 whitespace-nowrap ${narrow ? 'shrink-0' : 'w-full'} ${current ? 'bg-surface-active text-text font-medium' : 'text-text-secondary hover:bg-surface-hover'}`}>
+          <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+  return (
+    <div className={`flex h-full ${narrow ? 'bg-surface flex-col' : ''}`}>
+      {narrow ? (
+        <header className="border-border flex h-14 shrink-0 items-center gap-2 border-b px-2">
+          <IconButton icon={ArrowLeft} label={say('close')} onClick={() => go(back)} className="rtl:-scale-x-100" />
+          <p className="text-title truncate font-semibold">{title}</p>
+        </header>
+      ) : <Rail current={serverId} />}
+      {narrow ? nav : (
+        <div className="bg-surface-side flex w-56 shrink-0 flex-col members:w-65">
+          <p className="text-body border-border flex h-15 shrink-0 items-center border-b px-4 font-semibold"><bdi className="truncate">{title}</bdi></p>
+          {nav}
+        </div>
+      )}
+      <main className="bg-surface scroller relative min-h-0 min-w-0 grow overflow-y-auto">
+        {!narrow && (
+          <div className="absolute end-5 top-5">
+            <IconButton icon={X} label={say('close')} onClick={() => go(back)} className="border-border size-9 border" />
+          </div>
+        )}
+        <div className="max-w-[760px] px-4 py-6 list:px-14 list:py-9">
+          <h1 className="text-h1 pe-12">{heading}</h1>
+          {lead && <p className="text-body text-text-secondary mt-0.5 max-w-[62ch] pe-10">{lead}</p>}
+          <div className="mt-6">{children}</div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+export function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <section className="mb-9">
+      <h2 className="text-title mb-3">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** One thing of a list, with what can be done about it. */
+export function Item({ children, actions }: { children: ReactNode; actions?: ReactNode }): ReactNode {
+  return (
+    <li className="border-border flex min-h-14 items-center gap-3 border-b py-2">
+      <div className="flex min-w-0 grow items-center gap-3">{children}</div>
+      {actions && <div className="flex shrink-0 gap-2">{actions}</div>}
+    </li>
+  );
+}
