@@ -49,18 +49,18 @@ function run(folder, command, ...args) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-function installed(folder, command) {
+// Not `npm ci`: it refuses a lock file that leaves out the optional packages of other platforms, and npm writes such.
+function installed(folder) {
   const modules = join(folder, 'node_modules');
-  whenChanged(`npm ${command} in ${relative(resolve(WEB, '../..'), folder)}`, join(modules, '.parley-stamp'), modules,
+  whenChanged(`npm install in ${relative(resolve(WEB, '../..'), folder)}`, join(modules, '.parley-stamp'), modules,
     [join(folder, 'package.json'), join(folder, 'package-lock.json')],
-    () => run(folder, 'npm', command, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'));
+    () => run(folder, 'npm', 'install', '--no-save', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'));
 }
 
 const steps = {
   generate() {
-    // buf's platform packages are optional ones that a lock file does not list for every platform, so `npm ci` refuses.
-    installed(TOOLS, 'install');
-    installed(WEB, 'ci');
+    installed(TOOLS);
+    installed(WEB);
     whenChanged('contracts', join(WEB, 'target/contracts.stamp'), GENERATED,
       [PROTO, join(TOOLS, 'buf.gen.web.yaml'), join(TOOLS, 'package-lock.json')], () => {
         rmSync(GENERATED, { recursive: true, force: true });
