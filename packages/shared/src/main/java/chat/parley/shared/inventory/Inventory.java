@@ -1,0 +1,84 @@
+package chat.parley.shared.inventory;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Every declared place, by id. Immutable and valid.
+public final class Inventory {
+  private final SortedMap<String, InventoryRecord> records;
+  private final Map<String, Purpose> purposes;
+  private final List<NeverStored> neverStored;
+
+  /// Kinds of data of which people are told that they are never stored.
+  ///
+  /// @param categories it is true as long as nothing that rests has one of these, or one below
+  record NeverStored(String words, List<String> categories) {}
+
+  Inventory(
+      Collection<InventoryRecord> records,
+      Map<String, Purpose> purposes,
+      List<NeverStored> neverStored) {
+    var byId = new TreeMap<String, InventoryRecord>();
+    records.forEach(entry -> byId.put(entry.id(), entry));
+    this.records = Collections.unmodifiableSortedMap(byId);
+    this.purposes = Map.copyOf(purposes);
+    this.neverStored = List.copyOf(neverStored);
+  }
+
+  /// The inventory of this build.
+  ///
+  /// @throws InvalidInventoryException if it breaks its rules
+  public static Inventory load() {
+    return InventoryFiles.onClassPath().read();
+  }
+
+  /// An inventory of the operator's: `purposes.yaml`, `facts.yaml` and `inventory/*.yaml`.
+  ///
+  /// @throws InvalidInventoryException if it breaks its rules
+  public static Inventory load(Path directory) {
+    return InventoryFiles.in(directory).read();
+  }
+
+  public Collection<InventoryRecord> records() {
+    return records.values();
+  }
+
+  public Optional<InventoryRecord> find(String id) {
+    return Optional.ofNullable(records.get(id));
+  }
+
+  /// The ids of one store.
+  public SortedSet<String> ids(Store store) {
+    var ids = new TreeSet<String>();
+    for (var entry : records.values()) {
+      if (entry.store() == store) {
+        ids.add(entry.id());
+      }
+    }
+    return ids;
+  }
+
+  public Map<String, Purpose> purposes() {
+    return purposes;
+  }
+
+  /// Records whose review no longer counts.
+  public List<InventoryRecord> expired(LocalDate today) {
+    return records.values().stream()
+        .filter(entry -> entry.reviewed().expires().isBefore(today))
+        .toList();
+  }
+
+  List<NeverStored> neverStored() {
+    return neverStored;
+  }
+}

@@ -1,0 +1,121 @@
+package chat.parley.shared.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// One place that holds data.
+///
+/// @param id the place, such as `pg.content.messages.body`; also bound into ciphertexts
+/// @param category what kind of data, in fideslang's words
+/// @param subject the path to the person: a column of the same table, or [#NOBODY]
+/// @param coSubjects paths to others whom the data concern
+/// @param purpose a key of `purposes.yaml`
+/// @param basis the article of the GDPR, as `purposes.yaml` has it
+/// @param erasure absent when the data concern nobody, or only pass
+/// @param export absent when the data concern nobody, or only pass
+/// @param labels names of the labels of a metric
+/// @param fact what people are told before they sign up
+public record InventoryRecord(
+    String id,
+    Store store,
+    String category,
+    String subject,
+    List<String> coSubjects,
+    String purpose,
+    String basis,
+    Retention retention,
+    AtRest atRest,
+    Optional<Erasure> erasure,
+    Optional<Export> export,
+    List<String> labels,
+    Optional<Fact> fact,
+    Review reviewed) {
+
+  /// The subject of data that concern no person.
+  public static final String NOBODY = "none";
+
+  public boolean isPersonal() {
+    return !subject.equals(NOBODY);
+  }
+
+  /// How long data stay.
+  ///
+  /// @param max the longest time, such as `PT24H`
+  /// @param sweep what ends them, when it is not the deletion of something else
+  public record Retention(Rule rule, Optional<String> max, Optional<String> sweep) {
+    /// What ends the keeping of data.
+    public enum Rule {
+      /// Someone deletes what the data belong to.
+      UNTIL_DELETED,
+      /// The work they wait for is done.
+      UNTIL_DONE,
+      /// A time passes.
+      FIXED,
+      /// They are never written down.
+      TRANSIT,
+      /// They live as long as the instance: structure, not people.
+      INSTANCE
+    }
+  }
+
+  /// How data are protected where they rest.
+  ///
+  /// @param additional what a ciphertext is bound to
+  public record AtRest(Encryption encryption, List<String> additional) {
+    /// The protection.
+    public enum Encryption {
+      NONE,
+      /// AES-256-GCM under a key of the person.
+      SUBJECT_KEY,
+      /// AES-256-GCM under the root key.
+      ROOT_KEY,
+      /// HMAC-SHA256 under a key outside the database.
+      KEYED_MAC,
+      /// SHA-256 of a random value.
+      HASH,
+      /// Argon2id with a pepper.
+      ARGON2ID
+    }
+  }
+
+  /// What erasing a person does here.
+  ///
+  /// @param step the position among the steps of an erasure
+  /// @param verify how its success is proved
+  /// @param reason why the data stay, when they do; with `law` and `until`
+  public record Erasure(
+      Action action,
+      int step,
+      List<String> verify,
+      Optional<String> reason,
+      Optional<String> law,
+      Optional<String> until) {
+    /// The ways of erasing.
+    public enum Action {
+      DELETE,
+      CRYPTO_SHRED,
+      DELETE_AND_SHRED,
+      NULL_OUT,
+      /// Point to nobody in particular.
+      DETACH,
+      KEEP
+    }
+  }
+
+  /// Whether a person's export carries the data.
+  ///
+  /// @param section the part of the export, when included
+  /// @param redact what of others is withheld
+  /// @param reason why not, when not included
+  public record Export(
+      boolean include, Optional<String> section, List<String> redact, Optional<String> reason) {}
+
+  /// Words for people.
+  ///
+  /// @param how absent when the protection says it
+  public record Fact(String what, Optional<String> how) {}
+
+  /// Who looked at the record, and until when that look counts.
+  public record Review(String by, LocalDate on, LocalDate expires) {}
+}
