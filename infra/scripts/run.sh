@@ -53,7 +53,7 @@ has_flag() {
   local flag=$1 word
   shift
   for word in "$@"; do
-    [ "$word" != "$flag" ] || return 0
+    case "$word" in "$flag" | "$flag"=*) return 0 ;; esac
   done
   return 1
 }
