@@ -40,8 +40,9 @@ final class Verifier {
     var unsent = lines.stream().filter(line -> journal.message(script, line).isEmpty()).toList();
     if (!unsent.isEmpty()) {
       return List.of(
-          "line %d was never sent (%d of its channel were not)"
-              .formatted(unsent.getFirst().number(), unsent.size()));
+          "never sent in %s / %s: %,d, from line %d on"
+              .formatted(
+                  place.server(), place.channel(), unsent.size(), unsent.getFirst().number()));
     }
     var messages = read(place);
     var found = new ArrayList<String>();
@@ -85,8 +86,7 @@ final class Verifier {
             .count();
     return extra == 0
         ? List.of()
-        : List.of(
-            "%d messages too many in %s / %s".formatted(extra, place.server(), place.channel()));
+        : List.of("too many in %s / %s: %,d".formatted(place.server(), place.channel(), extra));
   }
 
   private List<Message> read(Place place) {
