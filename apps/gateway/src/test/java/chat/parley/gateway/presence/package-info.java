@@ -1,0 +1,5 @@
+/// Tests of presence.
+@NullMarked
+package chat.parley.gateway.presence;
+
+import org.jspecify.annotations.NullMarked;
