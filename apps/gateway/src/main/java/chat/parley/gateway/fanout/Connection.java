@@ -352,8 +352,10 @@ public final class Connection {
   // Closing.
 
   private void closeWith(CloseCode code) {
-    // Who lost the right to listen does not get what was waiting.
-    if (code == CloseCode.SESSION_REVOKED) {
+    // Who lost the right to listen does not get what was waiting; who never had it, nothing waits
+    // for
+    // but the word why.
+    if (code == CloseCode.SESSION_REVOKED && user != null) {
       dropUnbegun();
     }
     close(new CloseStatus(code.getNumber()));

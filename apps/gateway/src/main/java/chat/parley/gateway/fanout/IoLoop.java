@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that one IO thread owns. Only [#post], [#awaitRoom] and the readings for metrics are
@@ -42,6 +44,7 @@ public final class IoLoop {
   private final Map<ServerId, Room> rooms = new HashMap<>();
   private @Nullable Connection[] connections = new @Nullable Connection[FIRST_CAPACITY];
   private volatile int connectionCount;
+  private volatile boolean stopped;
   private @Nullable Connection[] unwritten = new @Nullable Connection[FIRST_CAPACITY];
   private int unwrittenCount;
   private long nowMs;
@@ -71,20 +74,32 @@ public final class IoLoop {
   public void post(Runnable task) {
     inbox.add(task);
     waiting.incrementAndGet();
+    schedule();
+  }
+
+  private void schedule() {
     if (scheduled.compareAndSet(false, true)) {
-      thread.execute(turn);
+      try {
+        thread.execute(turn);
+      } catch (RejectedExecutionException _) {
+        // The front has stopped, and closed every socket of this thread.
+        stopped = true;
+        inbox.clear();
+      }
     }
   }
 
   /// Holds the calling thread back while the loop has more to do than it may owe.
   public void awaitRoom() {
-    while (waiting.get() >= limits.inboxTasksMax() && !Thread.currentThread().isInterrupted()) {
+    while (waiting.get() >= limits.inboxTasksMax()
+        && !stopped
+        && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, HOLD_BACK_NANOS);
     }
   }
 
   public int connectionCount() {
-    return connectionCount;
+    return stopped ? 0 : connectionCount;
   }
 
   long queuedBytes() {
@@ -132,7 +147,7 @@ public final class IoLoop {
   }
 
   /// Does something to every connection.
-  public void forEach(java.util.function.Consumer<Connection> action) {
+  public void forEach(Consumer<Connection> action) {
     for (int i = connectionCount - 1; i >= 0; i--) {
       var connection = connections[i];
       if (connection != null) {
@@ -243,8 +258,8 @@ public final class IoLoop {
       run(task);
     }
     write();
-    if (!inbox.isEmpty() && scheduled.compareAndSet(false, true)) {
-      thread.execute(turn);
+    if (!inbox.isEmpty()) {
+      schedule();
     }
   }
 

@@ -19,8 +19,7 @@ class EventHeaderTest {
     assertThat(read(Sample.deleted(1, 2, 3, 4).build().toByteArray()))
         .isEqualTo(new EventHeader(1, 2, 3, 0, 12, 4, 0));
     var left = Sample.ofServer(1, 8).setMemberLeft(MemberLeft.newBuilder().setUserId(3));
-    assertThat(read(left.build().toByteArray()))
-        .isEqualTo(new EventHeader(1, 0, 0, 8, 33, 0, 0));
+    assertThat(read(left.build().toByteArray())).isEqualTo(new EventHeader(1, 0, 0, 8, 33, 0, 0));
   }
 
   @Test

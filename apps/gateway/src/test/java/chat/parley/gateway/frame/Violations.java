@@ -61,7 +61,7 @@ public record Violations(String name, byte[] sent, int code) {
         new Violations("binary inside text", join(frame(0x01, HI), frame(0x02, HI)), 1002),
         new Violations(
             "a continuation after the end",
-            join(frame(0x01, HI), frame(0x80, HI), frame(0x80, HI)),
+            join(frame(0x02, NONE), frame(0x80, NONE), frame(0x80, HI)),
             1002),
         new Violations(
             "fragments over the limit", join(frame(0x02, half), frame(0x80, half)), 1009),

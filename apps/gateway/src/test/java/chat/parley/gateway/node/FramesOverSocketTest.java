@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.gateway.frame.ClientBytes;
 import chat.parley.gateway.frame.Violations;
 import chat.parley.gateway.rig.GatewayRig;
+import chat.parley.gateway.rig.Limits;
+import chat.parley.gateway.rig.TestSocket;
 import chat.parley.gateway.session.Encoding;
 import chat.parley.proto.v1.ClientFrame;
 import chat.parley.proto.v1.GatewayFrame;
@@ -127,24 +129,7 @@ class FramesOverSocketTest {
 
   @Test
   void closesWhoSendsTooMuch() {
-    var limits = GatewayRig.LIMITS;
-    try (var strict =
-            new GatewayRig(
-                new GatewayLimits(
-                    limits.connectionsMax(),
-                    limits.sessionsPerPersonMax(),
-                    limits.queueBytesMax(),
-                    limits.stallMs(),
-                    20,
-                    1_000,
-                    limits.heartbeatIntervalMs(),
-                    limits.heartbeatGraceMs(),
-                    limits.identifyTimeoutMs(),
-                    limits.revocationCheckMs(),
-                    limits.authorityAgeMsMax(),
-                    limits.headCheckMs(),
-                    limits.headGraceMs(),
-                    limits.drainMs()));
+    try (var strict = new GatewayRig(Limits.ofFrames(20, 1_000));
         var socket = strict.connect()) {
       for (int i = 0; i < 21; i++) {
         socket.sendBytes(i % 2 == 0 ? frame(0x89, new byte[0]) : frame(0x8A, new byte[0]));
@@ -155,7 +140,7 @@ class FramesOverSocketTest {
 
   @Test
   void saysHelloFirst() {
-    try (var socket = chat.parley.gateway.rig.TestSocket.open(rig.port(), Encoding.JSON)) {
+    try (var socket = TestSocket.open(rig.port(), Encoding.JSON)) {
       GatewayFrame hello = socket.nextFrame();
       assertThat(hello.getHello().getHeartbeatIntervalMs()).isEqualTo(41_250);
       assertThat(hello.getHello().getFrameBytesMax()).isEqualTo(16_384);

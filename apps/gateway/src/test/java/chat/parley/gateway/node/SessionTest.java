@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.permission.PermissionSet;
 import chat.parley.gateway.rig.GatewayRig;
+import chat.parley.gateway.rig.Limits;
 import chat.parley.gateway.rig.Sample;
 import chat.parley.gateway.session.Encoding;
 import chat.parley.proto.v1.Channel;
@@ -86,7 +87,7 @@ class SessionTest {
 
   @Test
   void closesWhoDoesNotIdentifyInTime() {
-    var quick = withTimes(41_250, 300);
+    var quick = Limits.ofTimes(41_250, 10_000, 300);
     try (var rig = new GatewayRig(quick);
         var socket = rig.connect()) {
       assertThat(socket.closeCode()).isEqualTo(4009);
@@ -95,7 +96,7 @@ class SessionTest {
 
   @Test
   void closesWhoMissesAHeartbeat() {
-    var quick = withTimes(200, 5_000);
+    var quick = Limits.ofTimes(200, 100, 5_000);
     try (var rig = new GatewayRig(quick);
         var socket = rig.live(ANN, 9)) {
       assertThat(socket.closeCode()).isEqualTo(4010);
@@ -155,10 +156,8 @@ class SessionTest {
                   ChannelCreated.newBuilder()
                       .setChannel(
                           Channel.newBuilder().setId(202).setServerId(200).setName("secret"))));
-      assertThat(owner.until(GatewayFrame::hasDispatch).getDispatch().hasMessageCreated())
-          .isTrue();
-      assertThat(owner.until(GatewayFrame::hasDispatch).getDispatch().hasChannelCreated())
-          .isTrue();
+      assertThat(owner.until(GatewayFrame::hasDispatch).getDispatch().hasMessageCreated()).isTrue();
+      assertThat(owner.until(GatewayFrame::hasDispatch).getDispatch().hasChannelCreated()).isTrue();
       assertThat(member.isSilent(300, GatewayFrame::hasPresenceChanged)).isTrue();
     }
   }
@@ -170,8 +169,7 @@ class SessionTest {
       rig.truth.find(TOWN).seq = 2;
       rig.publishTo(
           33,
-          EventEnvelope.newBuilder()
-              .setServerJoined(ServerJoined.newBuilder().setServerId(TOWN)));
+          EventEnvelope.newBuilder().setServerJoined(ServerJoined.newBuilder().setServerId(TOWN)));
       socket.until(frame -> frame.getDispatch().hasServerJoined());
       rig.publish(Sample.created(TOWN, SQUARE, 8, 50, "welcome"));
       socket.until(frame -> frame.getDispatch().hasMessageCreated());
@@ -210,32 +208,11 @@ class SessionTest {
     }
   }
 
-  private static PresenceStatus presenceOf(
-      chat.parley.gateway.rig.TestSocket socket, long user) {
+  private static PresenceStatus presenceOf(chat.parley.gateway.rig.TestSocket socket, long user) {
     return socket
         .until(
-            frame ->
-                frame.hasPresenceChanged() && frame.getPresenceChanged().getUserId() == user)
+            frame -> frame.hasPresenceChanged() && frame.getPresenceChanged().getUserId() == user)
         .getPresenceChanged()
         .getStatus();
-  }
-
-  private static GatewayLimits withTimes(int heartbeatMs, int identifyMs) {
-    var usual = GatewayRig.LIMITS;
-    return new GatewayLimits(
-        usual.connectionsMax(),
-        usual.sessionsPerPersonMax(),
-        usual.queueBytesMax(),
-        usual.stallMs(),
-        usual.frameBurst(),
-        usual.frameRefillMs(),
-        heartbeatMs,
-        100,
-        identifyMs,
-        usual.revocationCheckMs(),
-        usual.authorityAgeMsMax(),
-        usual.headCheckMs(),
-        usual.headGraceMs(),
-        usual.drainMs());
   }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,11 +64,11 @@ public final class FakeAudience implements AudienceStore {
   }
 
   public Town find(long id) {
-    return java.util.Objects.requireNonNull(towns.get(new ServerId(id)));
+    return Objects.requireNonNull(towns.get(new ServerId(id)));
   }
 
   public void head(long server, long channel, long seq) {
-    var town = towns.get(new ServerId(server));
+    var town = find(server);
     synchronized (town.heads) {
       town.heads.put(new ChannelId(channel), seq);
     }

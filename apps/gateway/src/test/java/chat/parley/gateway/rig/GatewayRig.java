@@ -43,7 +43,19 @@ public final class GatewayRig implements AutoCloseable {
   /// Limits that make tests quick; everything else is as in production.
   public static final GatewayLimits LIMITS =
       new GatewayLimits(
-          2_000, 4, 256 * 1024, 20_000, 1_000, 10, 41_250, 10_000, 5_000, 200, 2_000, 300, 100,
+          2_000,
+          4,
+          256 * 1024,
+          20_000,
+          1_000,
+          10,
+          41_250,
+          10_000,
+          5_000,
+          200,
+          2_000,
+          300,
+          100,
           300);
 
   private static final PresenceTimes QUICK_PRESENCE =
@@ -169,8 +181,7 @@ public final class GatewayRig implements AutoCloseable {
 
   public static ClientFrame identify(String ticket) {
     return ClientFrame.newBuilder()
-        .setIdentify(
-            Identify.newBuilder().setTicket(ticket).setPresence(PresenceStatus.ONLINE))
+        .setIdentify(Identify.newBuilder().setTicket(ticket).setPresence(PresenceStatus.ONLINE))
         .build();
   }
 
@@ -196,8 +207,8 @@ public final class GatewayRig implements AutoCloseable {
 
   @Override
   public void close() {
-    undertow.stop();
     node.close();
+    undertow.stop();
     if (!shared) {
       bus.close();
       store.close();

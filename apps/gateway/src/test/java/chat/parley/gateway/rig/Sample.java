@@ -27,8 +27,7 @@ public final class Sample {
         .setMessageEdited(MessageEdited.newBuilder().setMessage(message(channel, message, text)));
   }
 
-  public static EventEnvelope.Builder deleted(
-      long server, long channel, long seq, long message) {
+  public static EventEnvelope.Builder deleted(long server, long channel, long seq, long message) {
     return inChannel(server, channel, seq)
         .setMessageDeleted(MessageDeleted.newBuilder().setMessageId(message));
   }
@@ -38,10 +37,7 @@ public final class Sample {
   }
 
   private static EventEnvelope.Builder inChannel(long server, long channel, long seq) {
-    return EventEnvelope.newBuilder()
-        .setServerId(server)
-        .setChannelId(channel)
-        .setChannelSeq(seq);
+    return EventEnvelope.newBuilder().setServerId(server).setChannelId(channel).setChannelSeq(seq);
   }
 
   private static Message.Builder message(long channel, long message, String text) {

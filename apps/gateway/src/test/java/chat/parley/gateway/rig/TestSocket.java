@@ -79,8 +79,7 @@ public final class TestSocket implements AutoCloseable {
         .formatted(port, port, encoding.subprotocol());
   }
 
-  private static TestSocket request(
-      int port, Encoding encoding, String request, int receiveBytes) {
+  private static TestSocket request(int port, Encoding encoding, String request, int receiveBytes) {
     try {
       var socket = new Socket();
       if (receiveBytes > 0) {
@@ -214,6 +213,11 @@ public final class TestSocket implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /// Goes without a word.
+  public void hangUp() {
+    close();
   }
 
   @Override

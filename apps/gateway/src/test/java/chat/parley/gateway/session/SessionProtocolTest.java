@@ -103,8 +103,7 @@ class SessionProtocolTest {
 
   @Test
   void acknowledgesHeartbeatsInEveryOpenState() {
-    var heartbeat =
-        ClientFrame.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();
+    var heartbeat = ClientFrame.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();
     for (var state : new SessionState[] {NEW, IDENTIFYING, LIVE}) {
       assertThat(receive(state, heartbeat).effects())
           .singleElement()
@@ -141,8 +140,7 @@ class SessionProtocolTest {
 
   @Test
   void ignoresBodiesItDoesNotKnow() {
-    assertThat(receive(LIVE, ClientFrame.getDefaultInstance()))
-        .isEqualTo(Transition.to(LIVE));
+    assertThat(receive(LIVE, ClientFrame.getDefaultInstance())).isEqualTo(Transition.to(LIVE));
     assertThat(receive(NEW, ClientFrame.getDefaultInstance())).isEqualTo(Transition.to(NEW));
   }
 
@@ -150,8 +148,7 @@ class SessionProtocolTest {
   void closesWhoDoesNotIdentifyInTime() {
     assertThat(protocol.next(NEW, new Signal.Tick(5_999)).state()).isEqualTo(NEW);
     assertClosed(protocol.next(NEW, new Signal.Tick(6_000)), CloseCode.IDENTIFY_TIMED_OUT);
-    assertClosed(
-        protocol.next(IDENTIFYING, new Signal.Tick(11_000)), CloseCode.IDENTIFY_TIMED_OUT);
+    assertClosed(protocol.next(IDENTIFYING, new Signal.Tick(11_000)), CloseCode.IDENTIFY_TIMED_OUT);
   }
 
   @Test
@@ -194,8 +191,7 @@ class SessionProtocolTest {
   }
 
   private static void assertClosed(Transition transition, CloseCode code) {
-    assertThat(transition)
-        .isEqualTo(Transition.to(new Closed(code), new Effect.Close(code)));
+    assertThat(transition).isEqualTo(Transition.to(new Closed(code), new Effect.Close(code)));
   }
 
   private static ClientFrame identify(String ticket) {

@@ -21,8 +21,7 @@ class HandshakeTest {
   @Test
   void acceptsWithTheKeyOfTheRfc() {
     assertThat(ask(legal()))
-        .isEqualTo(
-            new Handshake.Answer.Accepted(Encoding.JSON, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
+        .isEqualTo(new Handshake.Answer.Accepted(Encoding.JSON, "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
   }
 
   @ParameterizedTest
@@ -99,7 +98,8 @@ class HandshakeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "c2hvcnQ=", "not base64!", "dGhlIHNhbXBsZSBub25jZSB0aGF0IGlzIGxvbmc="})
+  @ValueSource(
+      strings = {"", "c2hvcnQ=", "not base64!", "dGhlIHNhbXBsZSBub25jZSB0aGF0IGlzIGxvbmc="})
   void refusesKeysThatAreNot16Bytes(String key) {
     assertThat(askWith(Headers.SEC_WEB_SOCKET_KEY, key))
         .isEqualTo(new Handshake.Answer.Refused(400));
