@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /// A random name of one request, such as `7F3K-92QD`, that a person can read out. It names nobody
@@ -30,7 +31,14 @@ public record RequestId(String value) {
 
   /// The id bound to this thread.
   public static Optional<RequestId> current() {
-    return Optional.ofNullable(MDC.get(CONTEXT_KEY)).map(RequestId::new);
+    return parse(MDC.get(CONTEXT_KEY));
+  }
+
+  /// The id in a text that may hold anything.
+  static Optional<RequestId> parse(@Nullable String text) {
+    return text != null && SHAPE.matcher(text).matches()
+        ? Optional.of(new RequestId(text))
+        : Optional.empty();
   }
 
   /// Binds this id to the thread until the returned binding is closed.

@@ -1,0 +1,125 @@
+package chat.parley.shared.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InventoryTest {
+  private static final String VALID =
+      """
+      defaults:
+        store: pg
+        category: user.content.private
+        subject: author_id
+        purpose: messaging.delivery
+        basis: 6.1.b
+        retention: {rule: until_deleted}
+        at_rest: {enc: subject_key, aad: [inventory_id, row_id]}
+        erasure: {action: delete_and_shred, step: 50, verify: [raw_scan]}
+        export: {include: true, section: messages}
+        reviewed: {by: privacy-owner, on: 2026-11-21, expires: 2027-11-21}
+      groups:
+        - about: What people write.
+          records:
+            - id: pg.content.messages.body
+              fact: {what: What you write}
+      """;
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void lay() throws IOException {
+    Files.createDirectory(directory.resolve("inventory"));
+    Files.writeString(
+        directory.resolve("purposes.yaml"),
+        "messaging.delivery: {basis: 6.1.b, words: To bring it.}\n");
+    Files.writeString(
+        directory.resolve("facts.yaml"),
+        """
+        never_stored:
+          - {words: Your location, categories: [user.location]}
+          - {words: Your phone number, categories: [user.contact.phone_number]}
+        """);
+  }
+
+  @Test
+  void readsTheInventoryOfThisBuild() {
+    var inventory = Inventory.load();
+    assertThat(inventory.find("pg.ops.outbox_events.event_id")).isPresent();
+    assertThat(inventory.expired(LocalDate.of(2026, 11, 22))).isEmpty();
+  }
+
+  @Test
+  void readsADirectory() throws IOException {
+    var inventory = load(VALID);
+    var body = inventory.find("pg.content.messages.body").orElseThrow();
+    assertThat(body.isPersonal()).isTrue();
+    assertThat(body.atRest().additional()).containsExactly("inventory_id", "row_id");
+    assertThat(inventory.ids(Store.PG)).containsExactly("pg.content.messages.body");
+    assertThat(inventory.expired(LocalDate.of(2027, 11, 22))).containsExactly(body);
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    VALID
+                        .replace("basis: 6.1.b", "basis: 6.1.f")
+                        .replace("rule: until_deleted", "rule: forever")
+                        .replace("erasure:", "erasur:")))
+        .isInstanceOf(InvalidInventoryException.class)
+        .hasMessageContaining("basis differs")
+        .hasMessageContaining("rule is not one of")
+        .hasMessageContaining("erasur is not a known key")
+        .hasMessageContaining("personal data need erasure");
+  }
+
+  @Test
+  void wantsAReasonForWhatIsKept() {
+    assertThatThrownBy(() -> load(VALID.replace("delete_and_shred", "keep")))
+        .hasMessageContaining("what is kept needs reason, law and until");
+  }
+
+  @Test
+  void wantsEachPlaceOnce() {
+    assertThatThrownBy(() -> load(VALID + "      - {id: pg.content.messages.body}\n"))
+        .hasMessageContaining("declared twice");
+  }
+
+  @Test
+  void tellsWhatIsStoredAndWhatIsNot() throws IOException {
+    var inventory = load(VALID);
+    assertThat(Facts.stored(inventory))
+        .containsExactly(new Facts.Stored("What you write", "encrypted with your own key"));
+    assertThat(Facts.neverStored(inventory)).containsExactly("Your location", "Your phone number");
+    assertThat(Facts.retention(inventory.find("pg.content.messages.body").orElseThrow()))
+        .isEqualTo("Kept until deleted");
+  }
+
+  @Test
+  void aPromiseVanishesWhenSomethingOfItsKindIsStored() throws IOException {
+    var inventory =
+        load(VALID + "      - {id: pg.identity.places.town, category: user.location.imprecise}\n");
+    assertThat(Facts.neverStored(inventory)).containsExactly("Your phone number");
+  }
+
+  @Test
+  void wordsFollowTheRetention() throws IOException {
+    var kept = load(VALID.replace("{rule: until_deleted}", "{rule: fixed, max: P90D}"));
+    assertThat(Facts.retention(kept.find("pg.content.messages.body").orElseThrow()))
+        .isEqualTo("Kept 90 days");
+  }
+
+  private Inventory load(String records) throws IOException {
+    Files.writeString(directory.resolve("inventory/some.yaml"), records);
+    return Inventory.load(directory);
+  }
+}

@@ -1,0 +1,7 @@
+/// Tests of `shared.inventory`.
+///
+/// Dependencies: none.
+@NullMarked
+package chat.parley.shared.inventory;
+
+import org.jspecify.annotations.NullMarked;

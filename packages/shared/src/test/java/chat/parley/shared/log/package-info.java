@@ -1,0 +1,7 @@
+/// Tests of `shared.log`.
+///
+/// Dependencies: none.
+@NullMarked
+package chat.parley.shared.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/// Tests of `shared.telemetry`.
+///
+/// Dependencies: none.
+@NullMarked
+package chat.parley.shared.telemetry;
+
+import org.jspecify.annotations.NullMarked;
