@@ -60,7 +60,8 @@ class CommunityUseCasesTest {
         .isEqualTo(new CreateServer.Outcome.OperatorLineInvalid());
     assertThat(useCases.updateServer().handle(new UpdateServer.Command(OWNER, server, "", null)))
         .isEqualTo(new UpdateServer.Outcome.NameInvalid());
-    assertThat(useCases.updateServer().handle(new UpdateServer.Command(OWNER, server, null, "a\nb")))
+    assertThat(
+            useCases.updateServer().handle(new UpdateServer.Command(OWNER, server, null, "a\nb")))
         .isEqualTo(new UpdateServer.Outcome.OperatorLineInvalid());
     assertThat(useCases.updateChannel().handle(new UpdateChannel.Command(OWNER, channel, "", null)))
         .isEqualTo(new UpdateChannel.Outcome.NameInvalid());
