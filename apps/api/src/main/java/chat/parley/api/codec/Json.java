@@ -31,6 +31,7 @@ public final class Json {
   static void read(byte[] body, Message.Builder into)
       throws InvalidProtocolBufferException, CharacterCodingException {
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    StrictJson.require(text, into.getDescriptorForType());
     PARSER.merge(text, into);
   }
 }

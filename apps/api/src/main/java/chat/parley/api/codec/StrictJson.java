@@ -1,0 +1,94 @@
+package chat.parley.api.codec;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import java.io.IOException;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses what protobuf's own JSON parser lets pass: loose syntax, text after the end, and values
+/// of another type that happen to have a text.
+final class StrictJson {
+  private static final int NESTING_MAX = 32;
+
+  private StrictJson() {}
+
+  static void require(String text, Descriptor message) throws InvalidProtocolBufferException {
+    requireObject(parse(text), message);
+  }
+
+  private static JsonElement parse(String text) throws InvalidProtocolBufferException {
+    var reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    reader.setNestingLimit(NESTING_MAX);
+    try {
+      var value = JsonParser.parseReader(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new InvalidProtocolBufferException("text after the end");
+      }
+      return value;
+    } catch (JsonParseException | IOException e) {
+      throw new InvalidProtocolBufferException("not JSON");
+    }
+  }
+
+  private static void requireObject(JsonElement value, Descriptor message)
+      throws InvalidProtocolBufferException {
+    if (message.equals(Timestamp.getDescriptor())) {
+      return; // a text whose form protobuf checks
+    }
+    requireThat(value.isJsonObject());
+    for (var member : value.getAsJsonObject().entrySet()) {
+      var field = field(message, member.getKey());
+      if (field != null && !member.getValue().isJsonNull()) {
+        requireField(member.getValue(), field);
+      }
+    }
+  }
+
+  private static @Nullable FieldDescriptor field(Descriptor message, String name) {
+    return message.getFields().stream()
+        .filter(field -> field.getJsonName().equals(name) || field.getName().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void requireField(JsonElement value, FieldDescriptor field)
+      throws InvalidProtocolBufferException {
+    if (!field.isRepeated()) {
+      requireType(value, field);
+      return;
+    }
+    requireThat(value.isJsonArray());
+    for (var element : value.getAsJsonArray()) {
+      requireType(element, field);
+    }
+  }
+
+  /// Numbers may come as text: JavaScript cannot hold 64 bits otherwise.
+  private static void requireType(JsonElement value, FieldDescriptor field)
+      throws InvalidProtocolBufferException {
+    switch (field.getJavaType()) {
+      case MESSAGE -> requireObject(value, field.getMessageType());
+      case STRING, BYTE_STRING -> requireThat(value instanceof JsonPrimitive p && p.isString());
+      case BOOLEAN -> requireThat(value instanceof JsonPrimitive p && p.isBoolean());
+      case INT, LONG, FLOAT, DOUBLE, ENUM ->
+          requireThat(value instanceof JsonPrimitive p && !p.isBoolean());
+    }
+  }
+
+  private static void requireThat(boolean holds) throws InvalidProtocolBufferException {
+    if (!holds) {
+      throw new InvalidProtocolBufferException("a value of another type");
+    }
+  }
+}

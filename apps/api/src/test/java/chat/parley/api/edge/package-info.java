@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.api.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package chat.parley.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// What was asked for on the command line.
+sealed interface Arguments {
+  int PORT_DEFAULT = 8080;
+
+  /// Start, and stay.
+  record Up(int port, Path data, Optional<URI> publicOrigin, boolean demoLimits)
+      implements Arguments {
+    /// Where browsers reach this node.
+    URI origin() {
+      return publicOrigin.orElseGet(() -> URI.create("http://localhost:" + port));
+    }
+  }
+
+  /// One task of the operator, such as `reset-password USER`.
+  record Admin(Path data, List<String> words) implements Arguments {}
+
+  static Arguments parse(List<String> line, Path home) {
+    var words = new ArrayDeque<>(line);
+    var command = words.isEmpty() ? "" : words.removeFirst();
+    return switch (command) {
+      case "up" -> up(words, home);
+      case "admin" -> admin(words, home);
+      default -> throw new StartFailure("usage: up [options] | admin reset-password USER");
+    };
+  }
+
+  private static Up up(Deque<String> words, Path home) {
+    int port = PORT_DEFAULT;
+    var data = dataDefault(home);
+    Optional<URI> origin = Optional.empty();
+    boolean demoLimits = false;
+    while (!words.isEmpty()) {
+      var flag = flag(words);
+      switch (flag) {
+        case "--port" -> port = port(value(flag, words));
+        case "--data" -> data = Path.of(value(flag, words)).toAbsolutePath();
+        case "--public-origin" -> origin = Optional.of(origin(value(flag, words)));
+        case "--demo-limits" -> demoLimits = true;
+        default -> throw new StartFailure("up does not know " + flag);
+      }
+    }
+    if (demoLimits && origin.isPresent()) {
+      throw new StartFailure(
+          "--demo-limits is for this machine only and does not go with --public-origin");
+    }
+    return new Up(port, data, origin, demoLimits);
+  }
+
+  private static Admin admin(Deque<String> words, Path home) {
+    var data = dataDefault(home);
+    var rest = new ArrayList<String>();
+    while (!words.isEmpty()) {
+      var word = flag(words);
+      if (word.equals("--data")) {
+        data = Path.of(value(word, words)).toAbsolutePath();
+      } else {
+        rest.add(word);
+      }
+    }
+    return new Admin(data, List.copyOf(rest));
+  }
+
+  /// Takes the next word; `--flag=value` becomes two.
+  private static String flag(Deque<String> words) {
+    var word = words.removeFirst();
+    int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+    if (equals < 0) {
+      return word;
+    }
+    words.addFirst(word.substring(equals + 1));
+    return word.substring(0, equals);
+  }
+
+  private static String value(String flag, Deque<String> words) {
+    if (words.isEmpty()) {
+      throw new StartFailure(flag + " needs a value");
+    }
+    return words.removeFirst();
+  }
+
+  private static int port(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // told below, as any other number that is no port
+    }
+    throw new StartFailure("--port is a number from 1 to 65535");
+  }
+
+  private static URI origin(String text) {
+    var origin = URI.create(text);
+    boolean plain = origin.getPath() == null || origin.getPath().isEmpty();
+    if (!"https".equals(origin.getScheme()) || origin.getHost() == null || !plain) {
+      throw new StartFailure("--public-origin looks like https://chat.example.org");
+    }
+    return origin;
+  }
+
+  private static Path dataDefault(Path home) {
+    return home.resolve(".local/share/parley");
+  }
+}

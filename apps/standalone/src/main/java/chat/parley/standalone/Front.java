@@ -1,0 +1,115 @@
+package chat.parley.standalone;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ProxyHandler;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// The one port: the gateway's sockets here, everything else behind, on another port of this
+/// machine.
+///
+/// What stands behind takes the last X-Forwarded-For hop for the client, so the front overwrites
+/// the header: with the last hop of a proxy on this machine (TLS), otherwise with its peer.
+final class Front implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final int IO_THREADS = 2;
+  private static final int WORKER_THREADS = 4;
+  private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
+  private static final int BACKEND_IDLE_MS = 30_000;
+  private static final int BACKEND_REQUEST_MS = 60_000;
+  private static final long ENTITY_BYTES_MAX = 1024 * 1024;
+
+  private final Undertow undertow;
+
+  private Front(Undertow undertow) {
+    this.undertow = undertow;
+  }
+
+  static Front open(int port, HttpHandler gateway, int apiPort) {
+    var api = proxyTo(apiPort);
+    var paths =
+        new PathHandler(api).addExactPath("/gateway", gateway).addExactPath("/metrics", local(api));
+    var undertow =
+        Undertow.builder()
+            .addHttpListener(port, HOST)
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(WORKER_THREADS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, ENTITY_BYTES_MAX)
+            .setHandler(exchange -> handle(exchange, paths))
+            .build();
+    try {
+      undertow.start();
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof BindException) {
+        throw portInUse(port, e);
+      }
+      throw e;
+    }
+    return new Front(undertow);
+  }
+
+  static StartFailure portInUse(int port, Throwable cause) {
+    return new StartFailure("port " + port + " is in use; choose another with --port N", cause);
+  }
+
+  @Override
+  public void close() {
+    undertow.stop();
+  }
+
+  private static HttpHandler proxyTo(int apiPort) {
+    var backend =
+        new LoadBalancingProxyClient()
+            .addHost(URI.create("http://" + HOST + ":" + apiPort))
+            .setConnectionsPerThread(BACKEND_CONNECTIONS_PER_THREAD)
+            .setTtl(BACKEND_IDLE_MS);
+    return ProxyHandler.builder()
+        .setProxyClient(backend)
+        .setMaxRequestTime(BACKEND_REQUEST_MS)
+        .setReuseXForwarded(false)
+        .build();
+  }
+
+  private static void handle(HttpServerExchange exchange, HttpHandler next) throws Exception {
+    var client = client(exchange);
+    if (client != null) {
+      exchange.setSourceAddress(new InetSocketAddress(client, 0));
+    }
+    next.handleRequest(exchange);
+  }
+
+  /// What a proxy on this machine says of its client; null when nothing is said.
+  private static @Nullable InetAddress client(HttpServerExchange exchange) {
+    var forwarded = exchange.getRequestHeaders().getLast(Headers.X_FORWARDED_FOR);
+    if (forwarded == null || !exchange.getSourceAddress().getAddress().isLoopbackAddress()) {
+      return null;
+    }
+    try {
+      return InetAddress.ofLiteral(forwarded.substring(forwarded.lastIndexOf(',') + 1).strip());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /// Lets in who asks directly, and not through any proxy.
+  private static HttpHandler local(HttpHandler next) {
+    return exchange -> {
+      var headers = exchange.getRequestHeaders();
+      if (headers.contains(Headers.X_FORWARDED_FOR) || headers.contains(Headers.FORWARDED)) {
+        exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+      } else {
+        next.handleRequest(exchange);
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.proto.contract;
+
+import org.jspecify.annotations.NullMarked;
