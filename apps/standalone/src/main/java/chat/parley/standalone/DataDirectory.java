@@ -1,6 +1,7 @@
 package chat.parley.standalone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder that holds everything a node keeps.
 ///
-/// `postgres/` is the database, `root.key` the key above all keys, `binaries/` the unpacked
-/// PostgreSQL, `format` the version of this layout.
+/// `postgres/` is the database, `root.key` the key above all keys, `format` the version of
+/// this layout, `origin` where browsers reached it last.
 record DataDirectory(Path folder) {
   /// Grows when an older Parley could no longer read the folder.
   private static final String FORMAT = "1";
 
+  private static final String ORIGIN = "origin";
   private static final String POSTGRES_MAJOR = "18";
 
   /// Makes the folder if need be, and refuses one that this version or no version can use.
@@ -25,7 +27,6 @@ record DataDirectory(Path folder) {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       data.requireVersion("format", folder.resolve("format"), FORMAT);
       data.requireVersion("PostgreSQL", data.postgresVersion(), POSTGRES_MAJOR);
-      data.requireKey();
       if (Files.notExists(folder.resolve("format"))) {
         Files.writeString(folder.resolve("format"), FORMAT + "\n");
       }
@@ -41,12 +42,31 @@ record DataDirectory(Path folder) {
     return folder.resolve("postgres");
   }
 
-  Path binaries() {
-    return folder.resolve("binaries");
-  }
-
   Path rootKey() {
     return folder.resolve("root.key");
+  }
+
+  /// Notes where browsers reach this node, so that links can be made while it does not run.
+  void rememberOrigin(URI origin) {
+    try {
+      Files.writeString(folder.resolve(ORIGIN), origin + "\n");
+    } catch (IOException e) {
+      throw new StartFailure("the data folder " + folder + " cannot be written", e);
+    }
+  }
+
+  /// Where browsers reached it last.
+  URI origin() {
+    try {
+      return URI.create(Files.readString(folder.resolve(ORIGIN)).strip());
+    } catch (IOException e) {
+      throw new StartFailure(folder + " holds no Parley yet: start it once with up", e);
+    }
+  }
+
+  /// True when a database was made here before.
+  boolean isUsed() {
+    return Files.exists(postgresVersion());
   }
 
   private Path postgresVersion() {
@@ -62,15 +82,6 @@ record DataDirectory(Path folder) {
       throw new StartFailure(
           folder + " was written by another version of Parley: its " + what + " is " + found
               + ", this one reads " + ours);
-    }
-  }
-
-  /// A key made anew would leave what is stored unreadable for good, so a missing one stops here.
-  private void requireKey() {
-    if (Files.exists(postgresVersion()) && Files.notExists(rootKey())) {
-      throw new StartFailure(
-          "the key file " + rootKey() + " is missing: put its copy back, without it nothing that is"
-              + " stored can be read");
     }
   }
 }

@@ -117,6 +117,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     return server.getPort();
   }
 
+  public PostgresAddress address() {
+    return new PostgresAddress(server.getPort(), password);
+  }
+
   /// Ends it cleanly: sessions are cut, what was committed is on disk.
   @Override
   public void close() throws IOException {

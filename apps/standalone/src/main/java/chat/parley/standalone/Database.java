@@ -1,0 +1,45 @@
+package chat.parley.standalone;
+
+import chat.parley.adapters.postgres.EmbeddedPostgresServer;
+import chat.parley.adapters.postgres.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// The embedded PostgreSQL of a data folder, and how the context reaches it.
+final class Database {
+  private static final String NAME = "postgres";
+  private static final int CONNECTIONS_MAX = 16;
+  private static final int CONNECTIONS_IDLE = 4;
+
+  private Database() {}
+
+  static EmbeddedPostgresServer start(DataDirectory data, Path binaries) {
+    try {
+      return EmbeddedPostgresServer.start(data.postgres(), binaries);
+    } catch (IOException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /// The server of a node that runs on this folder now, if one does.
+  static Optional<PostgresAddress> running(DataDirectory data) {
+    try {
+      return PostgresAddress.ofRunning(data.postgres());
+    } catch (IOException e) {
+      throw new StartFailure("the database of " + data.folder() + " cannot be found", e);
+    }
+  }
+
+  static Map<String, Object> properties(PostgresAddress server) {
+    return Map.of(
+        "datasources.default.url", server.jdbcUrl(NAME),
+        "datasources.default.username", EmbeddedPostgresServer.USER,
+        "datasources.default.password", server.password().reveal(),
+        "datasources.default.driver-class-name", "org.postgresql.Driver",
+        "datasources.default.dialect", "POSTGRES",
+        "datasources.default.maximum-pool-size", CONNECTIONS_MAX,
+        "datasources.default.minimum-idle", CONNECTIONS_IDLE);
+  }
+}
