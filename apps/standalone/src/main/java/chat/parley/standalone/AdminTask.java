@@ -18,6 +18,10 @@ import java.util.Map;
 final class AdminTask {
   private static final String RESET_PAGE = "/reset#";
 
+  /// A running node has a relay and sockets of its own.
+  private static final Map<String, Object> OFF =
+      Map.of("parley.worker.enabled", false, "parley.gateway.enabled", false);
+
   private AdminTask() {}
 
   /// The lines to print.
@@ -42,7 +46,7 @@ final class AdminTask {
   private static List<String> resetPassword(
       String username, DataDirectory data, FileRootKey root, PostgresAddress database) {
     var origin = data.origin();
-    try (var context = Parts.context(root, database, Map.of()).start()) {
+    try (var context = Parts.context(root, database, OFF).start()) {
       return switch (offerReset(context).handle(new Typed(username))) {
         case OfferReset.Outcome.Offered(var token) ->
             List.of(

@@ -80,8 +80,13 @@ record DataDirectory(Path folder) {
     var found = Files.readString(file).strip();
     if (!found.equals(ours)) {
       throw new StartFailure(
-          folder + " was written by another version of Parley: its " + what + " is " + found
-              + ", this one reads " + ours);
+          folder
+              + " was written by another version of Parley: its "
+              + what
+              + " is "
+              + found
+              + ", this one reads "
+              + ours);
     }
   }
 }

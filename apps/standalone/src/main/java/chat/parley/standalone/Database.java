@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// The embedded PostgreSQL of a data folder, and how the context reaches it.
 final class Database {
@@ -32,14 +34,29 @@ final class Database {
     }
   }
 
+  static DataSource source(PostgresAddress server) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(server.jdbcUrl(NAME));
+    source.setUser(EmbeddedPostgresServer.USER);
+    source.setPassword(server.password().reveal());
+    return source;
+  }
+
   static Map<String, Object> properties(PostgresAddress server) {
     return Map.of(
-        "datasources.default.url", server.jdbcUrl(NAME),
-        "datasources.default.username", EmbeddedPostgresServer.USER,
-        "datasources.default.password", server.password().reveal(),
-        "datasources.default.driver-class-name", "org.postgresql.Driver",
-        "datasources.default.dialect", "POSTGRES",
-        "datasources.default.maximum-pool-size", CONNECTIONS_MAX,
-        "datasources.default.minimum-idle", CONNECTIONS_IDLE);
+        "datasources.default.url",
+        server.jdbcUrl(NAME),
+        "datasources.default.username",
+        EmbeddedPostgresServer.USER,
+        "datasources.default.password",
+        server.password().reveal(),
+        "datasources.default.driver-class-name",
+        "org.postgresql.Driver",
+        "datasources.default.dialect",
+        "POSTGRES",
+        "datasources.default.maximum-pool-size",
+        CONNECTIONS_MAX,
+        "datasources.default.minimum-idle",
+        CONNECTIONS_IDLE);
   }
 }

@@ -6,7 +6,6 @@ import chat.parley.shared.health.ReadinessCheck;
 import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.LogKey;
 import chat.parley.shared.log.SafeLog;
-import chat.parley.worker.relay.OutboxRelay;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.undertow.server.HttpHandler;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /// A running Parley: its parts, to be ended in the opposite order of their start.
 final class Node implements AutoCloseable {
@@ -75,12 +73,10 @@ final class Node implements AutoCloseable {
     ends.push(postgres::close);
     data.rememberOrigin(up.origin());
 
+    Migrations.apply(Database.source(postgres.address()));
     var context = Parts.context(root, postgres.address(), settings(up)).start();
     ends.push(context::close);
-    Migrations.apply(context.getBean(DataSource.class));
     var api = context.getBean(EmbeddedServer.class).start();
-    context.getBean(OutboxRelay.class).start();
-
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());
     ends.push(front::close);
     awaitReady(context);
@@ -120,9 +116,7 @@ final class Node implements AutoCloseable {
                 .filter(check -> !check.isReady())
                 .map(ReadinessCheck::name)
                 .collect(Collectors.joining(", "));
-        throw new StartFailure(
-            "not ready after " + READY_MAX.toSeconds() + " s: "
-                + missing);
+        throw new StartFailure("not ready after " + READY_MAX.toSeconds() + " s: " + missing);
       }
       LockSupport.parkNanos(READY_POLL.toNanos());
     }

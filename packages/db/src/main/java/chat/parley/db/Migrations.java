@@ -11,13 +11,21 @@ public final class Migrations {
 
   /// Applies what is missing; a database that is up to date is not touched.
   public static void apply(DataSource database) {
-    Flyway.configure()
+    flyway(database).migrate();
+  }
+
+  /// Whether nothing is missing.
+  public static boolean areApplied(DataSource database) {
+    return flyway(database).info().pending().length == 0;
+  }
+
+  private static Flyway flyway(DataSource database) {
+    return Flyway.configure()
         .dataSource(database)
         .locations(LOCATION)
         .defaultSchema("public")
         .table("schema_migrations")
         .outOfOrder(false)
-        .load()
-        .migrate();
+        .load();
   }
 }

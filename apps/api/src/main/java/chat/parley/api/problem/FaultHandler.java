@@ -1,20 +1,25 @@
 package chat.parley.api.problem;
 
+import chat.parley.db.sql.SqlFaultException;
 import chat.parley.proto.v1.ErrorCode;
 import chat.parley.proto.v1.Problem;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.error.OverloadedException;
 import chat.parley.shared.log.LogEvent;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Answers what nobody expected. The operator finds the fault by the request id of the answer.
 @Singleton
 final class FaultHandler implements ExceptionHandler<Throwable, MutableHttpResponse<Problem>> {
   private static final Duration OVERLOAD_WAIT = Duration.ofSeconds(1);
+
+  private static final Duration OUTAGE_WAIT = Duration.ofSeconds(2);
 
   private final ErrorReports reports;
 
@@ -31,6 +36,18 @@ final class FaultHandler implements ExceptionHandler<Throwable, MutableHttpRespo
     try (var _ = RequestIds.of((HttpRequest<?>) request).bind()) {
       reports.report(LogEvent.REQUEST_FAILED, fault);
     }
-    return Problems.of(ErrorCode.INTERNAL);
+    return isUnreachable(fault)
+        ? Problems.retryAfter(ErrorCode.UNAVAILABLE, OUTAGE_WAIT)
+        : Problems.of(ErrorCode.INTERNAL);
+  }
+
+  /// Whether PostgreSQL could not be asked at all.
+  private static boolean isUnreachable(@Nullable Throwable fault) {
+    return switch (fault) {
+      case null -> false;
+      case SqlFaultException sql -> sql.isUnreachable();
+      case ConnectionException _ -> true; // no connection could be had from the pool
+      default -> isUnreachable(fault.getCause());
+    };
   }
 }

@@ -62,6 +62,11 @@ public final class OutboxRelay implements AutoCloseable {
     LOG.info(LogEvent.RELAY_STARTED);
   }
 
+  /// True from start to close; a relay never gives up by itself.
+  public boolean isRunning() {
+    return thread.isAlive();
+  }
+
   /// Ends after the batch under way.
   @Override
   public void close() {

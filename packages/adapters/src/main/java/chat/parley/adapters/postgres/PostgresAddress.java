@@ -27,7 +27,8 @@ public record PostgresAddress(int port, Secret<String> password) {
       return Optional.empty();
     }
     var password = Secret.of(Files.readString(directory.resolve("password")).strip());
-    return Optional.of(new PostgresAddress(Integer.parseInt(lines.get(PORT_LINE).strip()), password));
+    return Optional.of(
+        new PostgresAddress(Integer.parseInt(lines.get(PORT_LINE).strip()), password));
   }
 
   private static boolean isAlive(String pid) {

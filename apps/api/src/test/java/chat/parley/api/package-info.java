@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.api;
+
+import org.jspecify.annotations.NullMarked;
