@@ -23,8 +23,7 @@ class RateLimitTest {
       var refused = ask(node, "203.0.113.9");
       assertThat(refused.statusCode()).isEqualTo(429);
       assertThat(ApiNode.text(refused)).contains("\"code\":\"RATE_LIMITED\"", "\"retryAfterS\":");
-      assertThat(refused.headers().firstValueAsLong("Retry-After"))
-          .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
+      assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
       assertThat(ask(node, "203.0.114.7").statusCode()).isEqualTo(200);
       assertThat(ask(node, "2001:db8:1:2::3").statusCode()).isEqualTo(200);
       assertThat(ask(node, "2001:db8:1:ffff::9").statusCode()).isEqualTo(200);

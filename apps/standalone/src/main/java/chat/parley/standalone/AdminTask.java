@@ -18,9 +18,8 @@ import java.util.Map;
 final class AdminTask {
   private static final String RESET_PAGE = "/reset#";
 
-  /// A running node has a relay and sockets of its own.
-  private static final Map<String, Object> OFF =
-      Map.of("parley.worker.enabled", false, "parley.gateway.enabled", false);
+  /// The relay of a running node must not lose events to a bus that nobody hears.
+  private static final Map<String, Object> OFF = Map.of("parley.worker.enabled", false);
 
   private AdminTask() {}
 

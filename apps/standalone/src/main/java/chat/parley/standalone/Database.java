@@ -2,12 +2,11 @@ package chat.parley.standalone;
 
 import chat.parley.adapters.postgres.EmbeddedPostgresServer;
 import chat.parley.adapters.postgres.PostgresAddress;
+import chat.parley.db.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The embedded PostgreSQL of a data folder, and how the context reaches it.
 final class Database {
@@ -34,12 +33,9 @@ final class Database {
     }
   }
 
-  static DataSource source(PostgresAddress server) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(server.jdbcUrl(NAME));
-    source.setUser(EmbeddedPostgresServer.USER);
-    source.setPassword(server.password().reveal());
-    return source;
+  /// Brings the schema to the version of this build.
+  static void migrate(PostgresAddress server) {
+    Migrations.apply(server.jdbcUrl(NAME), EmbeddedPostgresServer.USER, server.password());
   }
 
   static Map<String, Object> properties(PostgresAddress server) {

@@ -1,7 +1,7 @@
 package chat.parley.standalone;
 
 import chat.parley.api.ServerSettings;
-import chat.parley.db.Migrations;
+import chat.parley.gateway.node.GatewayNode;
 import chat.parley.shared.health.ReadinessCheck;
 import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.LogKey;
@@ -73,12 +73,13 @@ final class Node implements AutoCloseable {
     ends.push(postgres::close);
     data.rememberOrigin(up.origin());
 
-    Migrations.apply(Database.source(postgres.address()));
+    Database.migrate(postgres.address());
     var context = Parts.context(root, postgres.address(), settings(up)).start();
     ends.push(context::close);
     var api = context.getBean(EmbeddedServer.class).start();
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());
     ends.push(front::close);
+    ends.push(context.getBean(GatewayNode.class)::drain);
     awaitReady(context);
     LOG.info(LogEvent.NODE_READY, LogKey.PORT, up.port());
   }
@@ -98,7 +99,7 @@ final class Node implements AutoCloseable {
   private static void requireFree(int port) {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+      probe.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
     } catch (BindException e) {
       throw Front.portInUse(port, e);
     } catch (IOException e) {

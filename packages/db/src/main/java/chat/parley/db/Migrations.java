@@ -1,7 +1,9 @@
 package chat.parley.db;
 
+import chat.parley.shared.secret.Secret;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// Brings the schema to the version of this build. Nodes that start together wait for each other.
 public final class Migrations {
@@ -11,21 +13,24 @@ public final class Migrations {
 
   /// Applies what is missing; a database that is up to date is not touched.
   public static void apply(DataSource database) {
-    flyway(database).migrate();
+    settings().dataSource(database).load().migrate();
+  }
+
+  /// The same, before there is a data source.
+  public static void apply(String jdbcUrl, String user, Secret<String> password) {
+    settings().dataSource(jdbcUrl, user, password.reveal()).load().migrate();
   }
 
   /// Whether nothing is missing.
   public static boolean areApplied(DataSource database) {
-    return flyway(database).info().pending().length == 0;
+    return settings().dataSource(database).load().info().pending().length == 0;
   }
 
-  private static Flyway flyway(DataSource database) {
+  private static FluentConfiguration settings() {
     return Flyway.configure()
-        .dataSource(database)
         .locations(LOCATION)
         .defaultSchema("public")
         .table("schema_migrations")
-        .outOfOrder(false)
-        .load();
+        .outOfOrder(false);
   }
 }
