@@ -1,10 +1,6 @@
 package chat.parley.api.codec;
 
-import chat.parley.api.problem.Refused;
-import chat.parley.proto.v1.ErrorCode;
 import com.google.protobuf.Message;
-import io.micronaut.core.io.buffer.ByteBuffer;
-import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
 import io.micronaut.core.type.MutableHeaders;
@@ -19,24 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes every protobuf message, in the encoding its media type names.
+/// Reads and writes every message, in the encoding its media type names.
+///
+/// The framework looks for a reader of each route's body when it starts; without this one it would
+/// reach for a JSON mapper that this API has no use for.
 @Singleton
-final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler<M> {
-  @Override
-  public boolean isReadable(Argument<M> type, @Nullable MediaType mediaType) {
-    return Message.class.isAssignableFrom(type.getType());
-  }
-
-  @Override
-  public M read(
-      Argument<M> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
-    var message = Bodies.read(type.getType(), encoding(mediaType), buffer.toByteArray());
-    if (buffer instanceof ReferenceCounted counted) {
-      counted.release();
-    }
-    return message;
-  }
-
+final class MessageHandler<M extends Message> implements MessageBodyHandler<M> {
   @Override
   public M read(
       Argument<M> type, @Nullable MediaType mediaType, Headers headers, InputStream stream) {
@@ -45,11 +29,6 @@ final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler
     } catch (IOException e) {
       throw new CodecException("The body ended too early", e);
     }
-  }
-
-  @Override
-  public boolean isWriteable(Argument<M> type, @Nullable MediaType mediaType) {
-    return Message.class.isAssignableFrom(type.getType());
   }
 
   @Override
@@ -72,6 +51,6 @@ final class ProtobufBodyHandler<M extends Message> implements MessageBodyHandler
   private static Encoding encoding(@Nullable MediaType mediaType) {
     return Optional.ofNullable(mediaType)
         .flatMap(named -> Encoding.named(named.getName()))
-        .orElseThrow(() -> new Refused(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
+        .orElse(Encoding.JSON);
   }
 }
