@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.api.credential;
+
+import org.jspecify.annotations.NullMarked;

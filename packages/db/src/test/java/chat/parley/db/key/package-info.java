@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.db.key;
+
+import org.jspecify.annotations.NullMarked;
