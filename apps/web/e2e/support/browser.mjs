@@ -1,14 +1,18 @@
 // A real Chromium, and people in front of it: each in a context of their own.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before } from 'node:test';
+import { join } from 'node:path';
+import { after, afterEach, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FAILURES = fileURLToPath(new URL('../../../../target/browser-failures/', import.meta.url));
 const WAIT_MS_MAX = 15_000;
 
 export function useBrowser() {
   const browser = {
+    pages: [],
     /** A page of its own context: own cookies, own storage. Its errors are kept for the test to ask. */
     async page(url, { width = 1440, height = 900, colorScheme = 'light', ...rest } = {}) {
       const context = await browser.real.newContext({
@@ -22,6 +26,7 @@ export function useBrowser() {
       context.setDefaultTimeout(WAIT_MS_MAX);
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
       const page = await context.newPage();
+      browser.pages.push(page);
       page.errors = [];
       page.on('pageerror', (error) => page.errors.push(String(error)));
       page.on('console', (line) => {
@@ -43,6 +48,13 @@ export function useBrowser() {
         '--no-first-run',
       ],
     });
+  });
+  // What the people saw when a test failed: target/browser-failures/<test>-<person>.png
+  afterEach(async (test) => {
+    if (test.passed !== false) return;
+    const name = test.name.replace(/\W+/g, '-').slice(0, 60);
+    const open = browser.pages.filter((page) => !page.isClosed());
+    await Promise.all(open.map((page, at) => page.screenshot({ path: join(FAILURES, `${name}-${at + 1}.png`) }).catch(() => undefined)));
   });
   after(() => browser.real?.close());
   return browser;
