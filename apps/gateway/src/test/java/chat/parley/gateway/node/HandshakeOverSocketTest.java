@@ -37,7 +37,7 @@ class HandshakeOverSocketTest {
   @CsvSource({
     "GET /gateway HTTP,GET /gateway?ticket=x HTTP,400",
     "GET /gateway HTTP,POST /gateway HTTP,405",
-    "Origin: http://localhost,Origin: http://evil.localhost,403",
+    "Origin: http://localhost,Origin: http://evil.example,403",
     "Origin: http://localhost,X-Nothing: http://localhost,403",
     "Host: localhost,Host: evil.example,403",
     "Sec-WebSocket-Version: 13,Sec-WebSocket-Version: 8,426",

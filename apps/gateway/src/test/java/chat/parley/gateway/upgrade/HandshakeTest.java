@@ -45,15 +45,15 @@ class HandshakeTest {
     "https://chat.example.org:444,chat.example.org",
     "https://chat.example.org:443,chat.example.org",
     "https://evil.chat.example.org,chat.example.org",
-    "https://chat.example.org.evil.net,chat.example.org",
+    "https://chat.example.org.evil.example,chat.example.org",
     "https://example.org,chat.example.org",
-    "https://chat.example.org,evil.net",
+    "https://chat.example.org,evil.example",
     "https://chat.example.org,''",
     "http://localhost:8081,localhost:8080",
     "http://localhost,localhost:8080",
     "https://localhost:8080,localhost:8080",
     "http://localhost:8080,chat.example.org",
-    "http://rebound.evil.net:8080,rebound.evil.net:8080",
+    "http://rebound.evil.example:8080,rebound.evil.example:8080",
   })
   void refusesOtherPagesAndHosts(String origin, String host) {
     assertThat(askFrom(origin, host)).isEqualTo(new Handshake.Answer.Refused(403));
@@ -65,7 +65,7 @@ class HandshakeTest {
     missing.remove(Headers.ORIGIN);
     assertThat(ask(missing)).isEqualTo(new Handshake.Answer.Refused(403));
     var twice = legal();
-    twice.add(Headers.ORIGIN, "https://evil.net");
+    twice.add(Headers.ORIGIN, "https://evil.example");
     assertThat(ask(twice)).isEqualTo(new Handshake.Answer.Refused(403));
   }
 
