@@ -3,51 +3,37 @@ package chat.parley.proto.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.proto.v1.ErrorCode;
-import chat.parley.proto.v1.Limits;
 import chat.parley.proto.v1.Options;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Holds the contracts to their own rules.
 class ContractsTest {
+
   @Test
-  void knowsEveryFile() throws IOException {
-    try (var files = Files.list(Path.of("proto/chat/v1"))) {
-      assertThat(Contracts.files().stream().map(file -> Path.of(file.getName()).getFileName()))
-          .containsExactlyInAnyOrderElementsOf(files.map(Path::getFileName).toList());
+  void everyFileIsListed() throws IOException {
+    try (var files = Files.list(Path.of("proto", "chat", "v1"))) {
+      assertThat(files.map(file -> file.getFileName().toString()).toList())
+          .containsExactlyInAnyOrderElementsOf(
+              Contracts.files().stream()
+                  .map(file -> Path.of(file.getName()).getFileName().toString())
+                  .toList());
     }
   }
 
   @Test
-  void everyMethodOfEveryServiceHasARoute() {
-    var methods =
-        Contracts.files().stream()
-            .flatMap(file -> file.getServices().stream())
-            .mapToLong(service -> service.getMethods().size())
-            .sum();
-    assertThat(Contracts.endpoints()).hasSize((int) methods).isNotEmpty();
-  }
-
-  @Test
-  void noTwoMethodsShareARoute() {
-    assertThat(Contracts.endpoints().stream().map(e -> e.method() + " " + e.path()))
-        .doesNotHaveDuplicates();
-  }
-
-  @Test
-  void everyCodeHasItsMeaning() {
-    assertThat(
-            Arrays.stream(ErrorCode.values())
-                .filter(code -> code != ErrorCode.UNRECOGNIZED)
-                .filter(code -> code != ErrorCode.ERROR_CODE_UNSPECIFIED))
+  void everyErrorCodeHasAMeaning() {
+    var codes =
+        Arrays.stream(ErrorCode.values())
+            .filter(code -> code != ErrorCode.UNRECOGNIZED)
+            .filter(code -> code != ErrorCode.ERROR_CODE_UNSPECIFIED);
+    assertThat(codes)
         .allSatisfy(
             code -> {
               assertThat(Contracts.meaning(code).getStatus()).isBetween(400, 599);
@@ -56,27 +42,49 @@ class ContractsTest {
   }
 
   @Test
-  void methodsListTheRefusalsOfTheirFieldsAndNoCommonOnes() {
-    for (var endpoint : Contracts.endpoints()) {
-      assertThat(endpoint.errors())
-          .as(endpoint.name())
-          .doesNotContainAnyElementsOf(Contracts.COMMON_ERRORS)
-          .containsAll(refusalsOfFields(endpoint));
-    }
+  void everyMethodHasARouteOfItsOwn() {
+    assertThat(methods()).allMatch(method -> method.getOptions().hasExtension(Options.route));
+    var routes =
+        methods().stream().map(method -> method.getOptions().getExtension(Options.route)).toList();
+    assertThat(routes)
+        .allSatisfy(
+            route -> {
+              assertThat(route.getPath()).startsWith("/api/v1/");
+              assertThat(route.getSummary()).isNotBlank();
+              assertThat(route.getErrorsList())
+                  .doesNotContainAnyElementsOf(Contracts.COMMON_ERRORS);
+            });
+    assertThat(routes.stream().map(route -> route.getMethod() + " " + route.getPath()))
+        .doesNotHaveDuplicates();
   }
 
-  private static Set<ErrorCode> refusalsOfFields(Endpoint endpoint) {
-    return endpoint.request().getFields().stream()
-        .flatMap(field -> limits(field).stream())
-        .flatMap(limits -> Stream.of(limits.getUnder(), limits.getOver()))
-        .filter(code -> code != ErrorCode.ERROR_CODE_UNSPECIFIED)
-        .collect(Collectors.toSet());
+  @Test
+  void notThereAndNotYoursLookTheSame() {
+    var titles =
+        List.of(ErrorCode.UNKNOWN_SERVER, ErrorCode.UNKNOWN_CHANNEL, ErrorCode.UNKNOWN_MESSAGE)
+            .stream()
+            .map(code -> Contracts.meaning(code).getTitle())
+            .collect(Collectors.toSet());
+    assertThat(titles).containsExactly(Contracts.meaning(ErrorCode.NOT_FOUND).getTitle());
   }
 
-  private static List<Limits> limits(FieldDescriptor field) {
-    var options = field.getOptions();
-    return options.hasExtension(Options.limits)
-        ? List.of(options.getExtension(Options.limits))
-        : List.of();
+  /// A JSON number holds 53 bits; an id has 64.
+  @Test
+  void everyIdIsATextInJson() {
+    var ids =
+        Contracts.files().stream()
+            .flatMap(file -> file.getMessageTypes().stream())
+            .flatMap(type -> type.getFields().stream())
+            .filter(field -> field.getType() == FieldDescriptor.Type.FIXED64);
+    assertThat(ids)
+        .allSatisfy(
+            field -> assertThat(field.getOptions().getJstype().name()).isEqualTo("JS_STRING"));
+  }
+
+  private static List<MethodDescriptor> methods() {
+    return Contracts.files().stream()
+        .flatMap(file -> file.getServices().stream())
+        .flatMap(service -> service.getMethods().stream())
+        .toList();
   }
 }

@@ -1,3 +1,6 @@
+/// Tests of `proto.contract`.
+///
+/// Dependencies: none.
 @NullMarked
 package chat.parley.proto.contract;
 
