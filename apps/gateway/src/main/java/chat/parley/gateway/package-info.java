@@ -3,7 +3,8 @@
 ///
 /// `bus → audience → fanout → frame → socket`, and back `socket → frame → session → bus`.
 ///
-/// Dependencies: `gateway.node`, `gateway.upgrade`, Undertow.
+/// Dependencies: every package of the gateway, `adapters.bus`, `adapters.ephemeral`,
+/// `domain.audience`, `shared`, Micronaut's injection, Undertow.
 @NullMarked
 package chat.parley.gateway;
 
