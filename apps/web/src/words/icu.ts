@@ -1,6 +1,6 @@
 /**
  * The part of ICU MessageFormat that our sentences use: `{name}`, `{count, number}`, `{at, time}`, `{on, date}`,
- * `{count, plural, =0 {…} one {# …} other {# …}}` and `{kind, select, a {…} other {…}}`. An apostrophe quotes a brace.
+ * `{count, plural, =0 {…} one {# …} other {# …}}` and `{kind, select, a {…} other {…}}`. Apostrophes around braces quote them.
  */
 export type Node =
   | { readonly is: 'text'; readonly text: string }
@@ -35,8 +35,10 @@ function parseNodes(parser: Parser, inPlural: boolean): Node[] {
     parser.at++;
     const following = parser.source[parser.at] ?? '';
     if (character === "'" && (following === '{' || following === '}')) {
-      text += following;
-      parser.at++;
+      const end = parser.source.indexOf("'", parser.at);
+      if (end < 0) throw new MessageFault(`a quote has no end in: ${parser.source}`);
+      text += parser.source.slice(parser.at, end);
+      parser.at = end + 1;
     } else if (character === '{') {
       flush();
       nodes.push(parseArgument(parser));
