@@ -3,6 +3,7 @@ import { readKeptOutbox, keepOutbox } from '../device/keptOutbox.ts';
 import { DEVICE_KEYS, readKey, wipeDevice, writeKey } from '../device/storage.ts';
 import { SessionService } from '../gen/chat/v1/account_pb.ts';
 import type { SessionGranted } from '../gen/chat/v1/account_pb.ts';
+import type { Ready } from '../gen/chat/v1/gateway_pb.ts';
 import { MessageService } from '../gen/chat/v1/message_pb.ts';
 import { ServerService } from '../gen/chat/v1/server_pb.ts';
 import { startHealer } from '../realtime/healer.ts';
@@ -34,6 +35,9 @@ export interface Core {
 }
 
 const BOOT_RETRY_MS = 2_000;
+const LIST_RETRY_MS = 2_000;
+/** A gateway node replays this long; after it, other devices may have read what this one still counts as unread. */
+const AWAY_MS = 60_000;
 const CATCH_UP_EVENTS = 200;
 const PAGE_MESSAGES = 50;
 const PRESENCES: readonly Presence[] = ['online', 'away', 'do-not-disturb', 'hidden'];
@@ -59,7 +63,7 @@ export function createCore(store: Store = createStore()): Core {
         if (!(fault instanceof WireFault)) throw fault;
       }
     },
-    onSession: (session) => store.dispatch({ do: 'connection', connection: toConnection(session, store.get().connection.readyAt) }),
+    onSession: (session) => store.dispatch({ do: 'connection', connection: toConnection(session) }),
     onRevoked: () => signedOut('ended'),
   });
 
@@ -67,7 +71,7 @@ export function createCore(store: Store = createStore()): Core {
     switch (body.case) {
       case 'ready':
       case 'resumed':
-        store.dispatch({ do: 'snapshot', servers: body.value.servers.map(toServerState), presences: body.value.presences.map(toPresence) });
+        takeSnapshot(body.value);
         store.dispatch({ do: 'outbox', change: hurry });
         return;
       case 'dispatch':
@@ -87,6 +91,12 @@ export function createCore(store: Store = createStore()): Core {
     }
   }
 
+  function takeSnapshot({ servers, presences }: Pick<Ready, 'servers' | 'presences'>): void {
+    const { lostAt } = store.get().connection;
+    const away = lostAt !== null && Date.now() - lostAt > AWAY_MS;
+    store.dispatch({ do: 'snapshot', servers: servers.map(toServerState), presences: presences.map(toPresence), away });
+  }
+
   function takeEvent(event: AnyEvent): void {
     if (!seen.add(event.event.eventId)) return;
     store.dispatch({ do: 'event', event });
@@ -103,6 +113,11 @@ export function createCore(store: Store = createStore()): Core {
       if (!(fault instanceof Refused) || fault.code !== 'UNKNOWN_SERVER') throw fault;
       store.dispatch({ do: 'server-dropped', serverId });
     }
+  }
+
+  async function listServers(): Promise<void> {
+    const { servers } = await call(ServerService.method.listServers, {});
+    store.dispatch({ do: 'listed', servers: servers.map(toServerState) });
   }
 
   async function catchUp(channelId: ChannelId, after: number): Promise<boolean> {
@@ -149,10 +164,18 @@ export function createCore(store: Store = createStore()): Core {
     const parts = [
       keepOutbox(store),
       startSender(store, sendEcho),
-      startHealer(store, { catchUp, reload, readServer }, () => gateway.live),
+      startHealer(store, { catchUp, reload, readServers: ([one, ...more]) => (one && more.length === 0 ? readServer(one) : listServers()) }, () => gateway.live),
     ];
     stopParts = () => parts.forEach((stop) => stop());
-    gateway.start();
+    void begin(granted.sessionId);
+  }
+
+  /** First the list, which has the reading, then the socket: what happens between them shows in the heads of Ready. */
+  async function begin(sessionId: string): Promise<void> {
+    while (store.get().self?.sessionId === sessionId && !store.get().listed) {
+      await listServers().catch(() => pause(LIST_RETRY_MS));
+    }
+    if (store.get().self?.sessionId === sessionId) gateway.start();
   }
 
   function signedOut(stage: 'anonymous' | 'ended'): void {
@@ -178,13 +201,17 @@ export function createCore(store: Store = createStore()): Core {
         signedIn(await tokens.refresh());
       } catch (fault) {
         if (fault instanceof Refused && fault.status === 401) return;
-        await new Promise((wake) => setTimeout(wake, BOOT_RETRY_MS));
+        await pause(BOOT_RETRY_MS);
       }
     }
   }
 
   const renewed = (granted: SessionGranted) => tokens.hold(granted);
   return { store, call, gateway, boot, signedIn, renewed, signedOut };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, ms));
 }
 
 const NOBODY = { $typeName: 'chat.v1.PresenceChanged', userId: '0', status: 0 } as const;
@@ -197,11 +224,8 @@ function positions(store: Store) {
   };
 }
 
-function toConnection(session: Session, readyAt: number | null) {
+function toConnection(session: Session) {
   const { phase, lostAt } = session;
   const at = phase.at === 'live' ? 'live' : phase.at === 'waiting' ? 'waiting' : phase.at === 'ended' ? 'ended' : 'connecting';
-  return {
-    phase: at, lostAt, retryAt: phase.at === 'waiting' ? phase.retryAt : null,
-    readyAt: at === 'live' ? (readyAt ?? Date.now()) : readyAt,
-  } as const;
+  return { phase: at, lostAt, retryAt: phase.at === 'waiting' ? phase.retryAt : null } as const;
 }

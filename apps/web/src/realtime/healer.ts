@@ -2,16 +2,15 @@
  * Fetches what the state says is missing. A need is met after a short random pause: an event that was only late
  * arrives meanwhile, and a crowd that missed the same event does not ask in the same instant.
  */
-import type { ChannelId } from '../store/model.ts';
+import type { ChannelId, ServerId } from '../store/model.ts';
 import type { Store } from '../store/store.ts';
 import { keyOf, needsOf } from './needs.ts';
-import type { Need } from './needs.ts';
 
 export interface Healing {
   /** Resolves false when the position is too old to catch up from, or the log has nothing more to give. */
   readonly catchUp: (channelId: ChannelId, after: number) => Promise<boolean>;
   readonly reload: (channelId: ChannelId) => Promise<void>;
-  readonly readServer: (serverId: Extract<Need, { of: 'server' }>['serverId']) => Promise<void>;
+  readonly readServers: (serverIds: readonly ServerId[]) => Promise<void>;
 }
 
 export const HEAL_PAUSE_MS_MIN = 150;
@@ -40,8 +39,8 @@ export function startHealer(store: Store, healing: Healing, online: () => boolea
       case 'forget':
         store.dispatch({ do: 'log-dropped', channelId: need.channelId });
         return;
-      case 'server':
-        await healing.readServer(need.serverId);
+      case 'servers':
+        await healing.readServers(need.serverIds);
     }
   };
 

@@ -7,7 +7,7 @@ export type Need =
   | { readonly of: 'catch-up'; readonly channelId: ChannelId; readonly after: number }
   /** Loaded, not shown, and something was missed: forgotten here, read on opening. */
   | { readonly of: 'forget'; readonly channelId: ChannelId }
-  | { readonly of: 'server'; readonly serverId: ServerId };
+  | { readonly of: 'servers'; readonly serverIds: readonly ServerId[] };
 
 export function needsOf(state: State): readonly Need[] {
   const needs: Need[] = [];
@@ -16,10 +16,10 @@ export function needsOf(state: State): readonly Need[] {
     if (after === null) continue;
     needs.push(channelId === state.shown ? { of: 'catch-up', channelId, after } : { of: 'forget', channelId });
   }
-  for (const [serverId, server] of state.servers) if (server.stale) needs.push({ of: 'server', serverId });
-  return needs;
+  const serverIds = [...state.servers].filter(([, server]) => server.stale).map(([id]) => id);
+  return serverIds.length > 0 ? [...needs, { of: 'servers', serverIds }] : needs;
 }
 
 export function keyOf(need: Need): string {
-  return `${need.of}:${need.of === 'server' ? need.serverId : need.channelId}`;
+  return need.of === 'servers' ? need.of : `${need.of}:${need.channelId}`;
 }

@@ -26,6 +26,20 @@ export function putServer(state: State, server: ServerState): State {
   return server.channels.reduce(putChannelState, next);
 }
 
+/** What a gateway node says: all but the reading, which stays what it was. Messages missed make the reading stale. */
+export function putSnapshot(state: State, server: ServerState, away: boolean): State {
+  const missed = away || server.channels.some((channel) => {
+    const known = state.channels.get(channel.facts.id);
+    return !known || (channel.head > known.head && channel.facts.id !== state.shown);
+  });
+  const channels = server.channels.map((channel) => {
+    const known = state.channels.get(channel.facts.id);
+    return { ...channel, readSeq: known?.readSeq ?? 0, unread: known?.unread ?? 0 };
+  });
+  const next = putServer(state, { ...server, channels });
+  return missed ? withServer(next, server.facts.id, (entry) => ({ ...entry, stale: true })) : next;
+}
+
 export function dropServer(state: State, id: ServerId): State {
   const server = state.servers.get(id);
   if (!server) return state;

@@ -25,8 +25,9 @@ function after(...actions: readonly Action[]): State {
 }
 
 const signedIn: Action = { do: 'signed-in', self: { account: { user: ME, email: '', createdAt: 0 }, sessionId: '9' as SessionId } };
-const snapshot: Action = { do: 'snapshot', servers: [server()], presences: [] };
-const opened: readonly Action[] = [signedIn, snapshot, { do: 'shown', channelId: CHANNEL }, { do: 'page', channelId: CHANNEL, page: page([1, 2, 3]), place: 'whole' }];
+const listed: Action = { do: 'listed', servers: [server()] };
+const resumed = (servers: readonly ServerState[], away = false): Action => ({ do: 'snapshot', servers, presences: [], away });
+const opened: readonly Action[] = [signedIn, listed, { do: 'shown', channelId: CHANNEL }, { do: 'page', channelId: CHANNEL, page: page([1, 2, 3]), place: 'whole' }];
 const live = (event: ReturnType<typeof created>): Action => ({ do: 'event', event: { of: 'channel', event } });
 const echo: Action = { do: 'outbox', change: (all) => write(all, 'm', CHANNEL, 'mine', 0) };
 const mine = { authorId: ME.id, content: 'mine', mutationId: 'm' } as const;
@@ -52,7 +53,7 @@ describe('an echo', () => {
   });
 
   it('goes when its event arrives for a channel that is not loaded', () => {
-    expect(after(signedIn, snapshot, echo, live(created(4, mine))).outbox).toEqual([]);
+    expect(after(signedIn, listed, echo, live(created(4, mine))).outbox).toEqual([]);
   });
 });
 
@@ -61,7 +62,7 @@ describe('unread', () => {
 
   it('counts messages of others, in a loaded channel and in one that is not', () => {
     expect(unreadOf(after(...opened, live(created(4)), live(created(5, { authorId: ME.id }))))).toBe(1);
-    expect(unreadOf(after(signedIn, snapshot, live(created(4)), live(created(5, { authorId: ME.id }))))).toBe(1);
+    expect(unreadOf(after(signedIn, listed, live(created(4)), live(created(5, { authorId: ME.id }))))).toBe(1);
   });
 
   it('forgets a deleted message', () => {
@@ -69,26 +70,35 @@ describe('unread', () => {
   });
 
   it('asks the API when a channel that is not loaded lost a message or missed one', () => {
-    const lost = after(signedIn, snapshot, live(created(4)), live(deleted(5, 4)));
-    const missed = after(signedIn, snapshot, live(created(6)));
-    for (const state of [lost, missed]) expect(needsOf(state)).toEqual([{ of: 'server', serverId: SERVER }]);
+    const lost = after(signedIn, listed, live(created(4)), live(deleted(5, 4)));
+    const missed = after(signedIn, listed, live(created(6)));
+    for (const state of [lost, missed]) expect(needsOf(state)).toEqual([{ of: 'servers', serverIds: [SERVER] }]);
   });
 
-  it('is the number of the snapshot while a hole is open', () => {
-    const resumed = after(...opened, { do: 'snapshot', servers: [server({ head: 9, unread: 5 })], presences: [] });
-    expect(unreadOf(resumed)).toBe(5);
-    expect(needsOf(resumed)).toEqual([{ of: 'catch-up', channelId: CHANNEL, after: 3 }]);
+  it('stays what the API said while a hole is open', () => {
+    const heard = after(...opened, { do: 'listed', servers: [server({ head: 9, unread: 5 })] });
+    expect(unreadOf(heard)).toBe(5);
+    expect(needsOf(heard)).toEqual([{ of: 'catch-up', channelId: CHANNEL, after: 3 }]);
+  });
+
+  it('outlives a snapshot of the gateway, which knows no reading, and is asked for where messages were missed', () => {
+    const before = after(signedIn, { do: 'listed', servers: [server({ unread: 2, readSeq: 1 })] });
+    const quiet = reduce(before, resumed([server()]));
+    expect([unreadOf(quiet), needsOf(quiet)]).toEqual([2, []]);
+    for (const state of [reduce(before, resumed([server({ head: 9 })])), reduce(before, resumed([server()], true))]) {
+      expect([unreadOf(state), needsOf(state)]).toEqual([2, [{ of: 'servers', serverIds: [SERVER] }]]);
+    }
   });
 });
 
 describe('a snapshot', () => {
   it('drops what is not listed any more, with its messages', () => {
-    const state = after(...opened, echo, { do: 'snapshot', servers: [], presences: [] });
+    const state = after(...opened, echo, resumed([]));
     expect([state.servers.size, state.channels.size, state.logs.size, state.outbox.length]).toEqual([0, 0, 0, 0]);
   });
 
   it('forgets a log that is not shown and fell behind', () => {
-    const state = after(...opened, { do: 'shown', channelId: null }, { do: 'snapshot', servers: [server({ head: 9 })], presences: [] });
+    const state = after(...opened, { do: 'shown', channelId: null }, resumed([server({ head: 9 })]));
     expect(state.logs.size).toBe(0);
   });
 });
@@ -100,13 +110,13 @@ describe('events of a server', () => {
   });
 
   it('are taken in order, each once', () => {
-    const state = after(signedIn, snapshot, joined(2), joined(2));
+    const state = after(signedIn, listed, joined(2), joined(2));
     expect(state.servers.get(SERVER)?.facts).toMatchObject({ memberCount: 3, seq: 2 });
   });
 
   it('have the server read again after a hole', () => {
-    const state = after(signedIn, snapshot, joined(4));
-    expect(needsOf(state)).toEqual([{ of: 'server', serverId: SERVER }]);
+    const state = after(signedIn, listed, joined(4));
+    expect(needsOf(state)).toEqual([{ of: 'servers', serverIds: [SERVER] }]);
     expect(needsOf(reduce(state, { do: 'server-read', server: server({}, 4) }))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import type {
 } from './model.ts';
 import * as outbox from './outbox.ts';
 import { applyChannelEvent, recount, withLog } from './reduceChannel.ts';
-import { applyServerEvent, dropServer, putChannel, putMembers, putServer } from './reduceServer.ts';
+import { applyServerEvent, dropServer, putChannel, putMembers, putServer, putSnapshot } from './reduceServer.ts';
 import { INITIAL, withEntry, withoutEntry, withUsers } from './state.ts';
 import type { Connection, Self, State } from './state.ts';
 
@@ -16,7 +16,9 @@ export type Action =
   | { readonly do: 'account-changed'; readonly account: Account }
   | { readonly do: 'signed-out'; readonly stage: 'anonymous' | 'ended' }
   | { readonly do: 'connection'; readonly connection: Connection }
-  | { readonly do: 'snapshot'; readonly servers: readonly ServerState[]; readonly presences: readonly PresenceNote[] }
+  | { readonly do: 'listed'; readonly servers: readonly ServerState[] }
+  /** `away`: so long without a connection that what other devices read meanwhile was not told. */
+  | { readonly do: 'snapshot'; readonly servers: readonly ServerState[]; readonly presences: readonly PresenceNote[]; readonly away: boolean }
   | { readonly do: 'server-read'; readonly server: ServerState }
   | { readonly do: 'server-dropped'; readonly serverId: ServerId }
   | { readonly do: 'channel-written'; readonly channel: ChannelState['facts'] }
@@ -54,8 +56,10 @@ export function reduce(state: State, action: Action): State {
       return { ...INITIAL, stage: action.stage };
     case 'connection':
       return { ...state, connection: action.connection };
+    case 'listed':
+      return listed(state, action.servers);
     case 'snapshot':
-      return snapshot(state, action.servers, action.presences);
+      return snapshot(state, action.servers, action.presences, action.away);
     case 'server-read':
       return putServer(state, action.server);
     case 'server-dropped':
@@ -97,15 +101,26 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** Ready and Resumed list everything that is visible: what is not listed is dropped, the rest learns its heads. */
-function snapshot(state: State, servers: readonly ServerState[], presences: readonly PresenceNote[]): State {
-  let next: State = { ...state, presences: new Map(), serverOrder: servers.map((server) => server.facts.id) };
-  const listed = new Set(next.serverOrder);
-  for (const id of state.servers.keys()) if (!listed.has(id)) next = dropServer(next, id);
-  for (const server of servers) next = putServer(next, server);
-  // What was missed elsewhere is read on opening; how much of it is unread the snapshot has just said.
+/** Every server with the person's reading, from the API. */
+function listed(state: State, servers: readonly ServerState[]): State {
+  const next = servers.reduce(putServer, withoutUnlisted(state, servers));
+  return { ...next, listed: true, serverOrder: servers.map((server) => server.facts.id) };
+}
+
+/**
+ * Ready and Resumed list everything that is visible: what is not listed is dropped, the rest learns its heads. A
+ * gateway node knows nobody's reading: where messages were missed, the API is asked for it.
+ */
+function snapshot(state: State, servers: readonly ServerState[], presences: readonly PresenceNote[], away: boolean): State {
+  const next = servers.reduce((now, server) => putSnapshot(now, server, away), withoutUnlisted(state, servers));
+  // What was missed elsewhere is read on opening.
   const followed = new Map([...next.logs].filter(([id, log]) => id === next.shown || logs.holeAfter(log) === null));
-  return { ...next, logs: followed, presences: presences.reduce(withPresence, next.presences), typing: new Map() };
+  return { ...next, logs: followed, presences: presences.reduce(withPresence, new Map()), typing: new Map() };
+}
+
+function withoutUnlisted(state: State, servers: readonly ServerState[]): State {
+  const visible = new Set(servers.map((server) => server.facts.id));
+  return [...state.servers.keys()].filter((id) => !visible.has(id)).reduce(dropServer, state);
 }
 
 /** Loaded logs kept at a time, the longest unseen goes first; Resume names 200 positions at most. */

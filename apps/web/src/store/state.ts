@@ -34,8 +34,6 @@ export interface Self {
 }
 
 export interface Connection {
-  /** Null until the first Ready. */
-  readonly readyAt: number | null;
   readonly phase: 'connecting' | 'live' | 'waiting' | 'ended';
   readonly lostAt: number | null;
   readonly retryAt: number | null;
@@ -48,7 +46,9 @@ export interface State {
   readonly stage: Stage;
   readonly self: Self | null;
   readonly servers: ReadonlyMap<ServerId, ServerEntry>;
-  /** In the order of joining, as the API lists them. */
+  /** The API has said once which servers there are. */
+  readonly listed: boolean;
+  /** As the API lists them. */
   readonly serverOrder: readonly ServerId[];
   readonly channels: ReadonlyMap<ChannelId, ChannelEntry>;
   readonly logs: ReadonlyMap<ChannelId, ChannelLog>;
@@ -68,6 +68,7 @@ export const INITIAL: State = {
   stage: 'starting',
   self: null,
   servers: new Map(),
+  listed: false,
   serverOrder: [],
   channels: new Map(),
   logs: new Map(),
@@ -78,7 +79,7 @@ export const INITIAL: State = {
   ownPresence: 'online',
   typing: new Map(),
   outbox: [],
-  connection: { readyAt: null, phase: 'connecting', lostAt: null, retryAt: null },
+  connection: { phase: 'connecting', lostAt: null, retryAt: null },
 };
 
 export function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {

@@ -39,10 +39,9 @@ export function Avatar({ id, name, size, presence, faded = false }: AvatarProps)
   const style = { '--hue': hueOf(id) } as CSSProperties;
   return (
     <span className="relative inline-block shrink-0">
-      <span aria-hidden="true" style={style}
-        className={`grid place-items-center font-semibold select-none ${SIZES[size]} ${faded ? 'bg-surface-hover text-text-muted' : 'hued'}`}>
-        {initialsOf(name)}
-      </span>
+      {/* Letters by way of CSS: they are a picture, not a part of the name of what they stand on. */}
+      <span aria-hidden="true" style={style} data-initials={initialsOf(name)}
+        className={`grid place-items-center before:content-[attr(data-initials)] font-semibold select-none ${SIZES[size]} ${faded ? 'bg-surface-hover text-text-muted' : 'hued'}`} />
       {presence && presence !== 'offline' && presence !== 'hidden' && (
         <span className="bg-surface-side absolute -end-1 -bottom-1 grid size-3.5 place-items-center rounded-full">
           <PresenceSign presence={presence} />

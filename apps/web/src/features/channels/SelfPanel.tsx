@@ -18,19 +18,19 @@ export function SelfPanel(): ReactNode {
   if (!user) return null;
   return (
     <section data-region="self" aria-label={say('self.label')} className="border-border flex h-14 shrink-0 items-center gap-1 border-t ps-2 pe-2">
-      <Menu align="start" side="top" trigger={
-        <button type="button" aria-label={say('self.presence', { name: user.displayName, presence: presenceWords(presence) })}
-          className="rounded-control hover:bg-surface-hover flex h-11 min-w-0 grow items-center gap-2.5 px-1.5 text-start">
-          <Avatar id={user.id} name={user.displayName} size={32} presence={presence} />
-          <span className="min-w-0">
-            <bdi className="text-ui block truncate leading-4.5 font-medium">{user.displayName}</bdi>
-            <span className="text-meta text-text-secondary block leading-4">{presenceWords(presence)}</span>
-          </span>
-        </button>
-      }>
-        <MenuChoice value={presence} onValue={(value) => account.setPresence(value as Presence)}
-          options={CHOICES.map((value) => ({ value, label: presenceWords(value), sign: <PresenceSign presence={value} /> }))} />
-      </Menu>
+      <div className="rounded-control hover:bg-surface-hover relative flex h-11 min-w-0 grow items-center gap-2.5 px-1.5">
+        <Avatar id={user.id} name={user.displayName} size={32} presence={presence} />
+        <span className="min-w-0">
+          <bdi className="text-ui block truncate leading-4.5 font-medium">{user.displayName}</bdi>
+          <span className="text-meta text-text-secondary block leading-4">{presenceWords(presence)}</span>
+        </span>
+        <Menu align="start" side="top" trigger={
+          <button type="button" aria-label={say('self.presence', { name: user.displayName, presence: presenceWords(presence) })} className="ring-inside rounded-control absolute inset-0" />
+        }>
+          <MenuChoice value={presence} onValue={(value) => account.setPresence(value as Presence)}
+            options={CHOICES.map((value) => ({ value, label: presenceWords(value), sign: <PresenceSign presence={value} /> }))} />
+        </Menu>
+      </div>
       <IconButton icon={ShieldCheck} label={say('self.stored')} onClick={() => go({ at: 'account', section: 'stored' })} className="size-9" />
       <IconButton icon={Settings} label={say('self.settings')} onClick={() => go({ at: 'account', section: 'profile' })} className="size-9" />
     </section>

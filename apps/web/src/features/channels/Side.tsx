@@ -24,7 +24,7 @@ export function Side({ serverId, current }: { serverId: ServerId; current: Chann
   if (!server) return null;
   const close = () => setOpened(null);
   return (
-    <div className="bg-surface-side flex min-h-0 min-w-0 grow flex-col list:w-56 list:grow-0 members:w-65">
+    <div className="bg-surface-side flex min-h-0 min-w-0 grow flex-col list:w-56 list:shrink-0 list:grow-0 members:w-65">
       <ServerHead server={server} onOpen={setOpened} />
       <ChannelTree server={server} current={current} onOpen={setOpened} />
       <SelfPanel />
@@ -78,7 +78,7 @@ function ChannelTree({ server, current, onOpen }: { server: ServerEntry; current
     event.preventDefault();
   };
   return (
-    <nav data-region="channels" aria-label={say('channels.label', { server: server.facts.name })} className="scroller min-h-0 grow overflow-y-auto px-2 pt-3 pb-4">
+    <nav data-region="channels" aria-label={say('channels.label', { server: server.facts.name })} className="scroller min-h-0 grow overflow-y-auto px-2 pt-3 pb-4 [scrollbar-gutter:auto]">
       <div className="mb-1 flex items-center justify-between ps-2">
         <h2 className="text-meta text-text-muted font-medium">{say('channels.title')}</h2>
         {manages && <IconButton icon={Plus} size={16} label={say('channel.create')} onClick={() => onOpen({ is: 'create' })} className="size-7" />}

@@ -27,11 +27,11 @@ export function Header({ channel, membersShown, onMembers, onChannels, onJump }:
       {narrow && <IconButton icon={ArrowLeft} label={say('header.back')} onClick={() => go({ at: 'server', serverId })} className="rtl:-scale-x-100" />}
       {!narrow && !listColumn && <IconButton icon={PanelLeft} label={say('header.channels')} onClick={onChannels} />}
       <div className="flex min-w-0 grow items-center gap-3 ps-1">
-        <h1 className="text-title flex min-w-0 items-center gap-1.5">
+        <h1 className="text-title flex min-w-0 items-center gap-1.5 members:max-w-[60%] members:shrink-0">
           <Hash size={18} strokeWidth={1.75} aria-hidden="true" className="text-text-muted shrink-0" />
           <bdi className="truncate">{name}</bdi>
         </h1>
-        {topic && !narrow && <p dir="auto" title={topic} className="text-small text-text-secondary border-border truncate border-s ps-3">{topic}</p>}
+        {topic && membersColumn && <p dir="auto" title={topic} className="text-small text-text-secondary border-border truncate border-s ps-3">{topic}</p>}
       </div>
       <RetentionBadge />
       {narrow ? <NarrowMenu id={id} onJump={onJump} /> : (

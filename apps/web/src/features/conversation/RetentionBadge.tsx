@@ -12,7 +12,8 @@ export function RetentionBadge(): ReactNode {
     <Popover.Root>
       <Popover.Trigger className="target border-border rounded-pill text-small hover:bg-surface-hover bg-surface-raised inline-flex min-h-7 shrink-0 items-center gap-2 border px-2.5">
         <TimeRing share={1} />
-        {retention}
+        <span className="max-side:hidden">{retention}</span>
+        <span className="side:hidden">{shortened(retention)}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content align="end" sideOffset={6} collisionPadding={8} aria-label={say('retention.label')} className="popup text-ui z-50 w-80 max-w-[calc(100vw-1rem)] px-4 py-3">
@@ -22,4 +23,10 @@ export function RetentionBadge(): ReactNode {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** The ring stands for "kept" where there is little room. */
+function shortened(retention: string): string {
+  const rest = retention.replace(/^Kept /, '');
+  return rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }

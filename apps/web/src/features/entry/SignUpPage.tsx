@@ -8,6 +8,7 @@ import type { InvitePreview } from '../../gen/chat/v1/server_pb.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, FieldError } from '../../ui/Field.tsx';
+import { codeWords } from '../../ui/problems.ts';
 import { useMutationId } from '../../ui/useMutationId.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { Refused } from '../../wire/client.ts';
@@ -43,12 +44,13 @@ export function SignUpPage({ invite, onHaveAccount }: { invite: InvitePreview | 
     event.preventDefault();
     void signingUp.run();
   };
-  const taken = free && !free.available ? free.reason || say('problem.USERNAME_TAKEN') : null;
+  const taken = free && !free.available ? codeWords(free.reason, '') : null;
   return (
-    <EntryFrame card={<>{invite && <InviteCard invite={invite} />}<StoredFacts /></>}
+    <EntryFrame card={<>{invite && <div className="max-list:hidden"><InviteCard invite={invite} /></div>}<StoredFacts /></>}
       aside={<Say it="sign-up.have" link={onHaveAccount
         ? <button type="button" onClick={onHaveAccount} className={LINK}>{say('log-in')}</button>
         : <PlaceLink to={{ at: 'log-in' }} className={LINK}>{say('log-in')}</PlaceLink>} />}>
+      {invite && <div className="list:hidden"><InviteCard invite={invite} /></div>}
       <h1 className="text-h1">{say('sign-up.title')}</h1>
       <p className="text-body text-text-secondary mb-5">{say('sign-up.lead')}</p>
       <form onSubmit={onSubmit} className="space-y-4">

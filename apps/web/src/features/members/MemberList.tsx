@@ -35,7 +35,7 @@ export function MemberList({ serverId, className }: { serverId: ServerId; classN
   return (
     <aside ref={container} data-region="members" aria-label={say('members.title')} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur} className={`bg-surface-side flex flex-col ${className ?? ''}`}>
       <WindowedList rows={rows} keyOf={keyOf} estimate={estimate} anchors={anchors} pinned={focused} initially={TOP} endAnchored={false}
-        handle={handle} label={say('members.title')} className="min-h-0 grow px-2 py-2"
+        handle={handle} label={say('members.title')} className="min-h-0 grow px-2 py-2 [scrollbar-gutter:auto]"
         render={(row) => (row.is === 'heading' ? <Heading row={row} /> : <MemberLine row={row} serverId={serverId} stop={row.key === current} />)} />
     </aside>
   );
@@ -55,16 +55,15 @@ function MemberLine({ row, serverId, stop }: { row: Extract<MemberRow, { is: 'me
   const offline = presence === 'offline' || presence === 'hidden';
   const aside = [member.owner ? say('members.owner') : '', presence === 'away' || presence === 'do-not-disturb' ? presenceWords(presence) : ''].filter(Boolean).join(' · ');
   return (
-    <div role="listitem">
+    <div role="listitem" className="target rounded-control hover:bg-surface-hover relative flex h-[42px] items-center gap-3 px-2">
+      <Avatar id={id} name={displayName} size={32} presence={presence} faded={offline} />
+      <span className="min-w-0">
+        <bdi className={`text-ui block truncate leading-4.5 ${offline ? 'text-text-muted' : 'font-medium'}`}>{displayName}</bdi>
+        {aside && <span className={`text-meta block truncate leading-4 ${offline ? 'text-text-muted' : 'text-text-secondary'}`}>{aside}</span>}
+      </span>
       <MemberMenu member={member} serverId={serverId}>
         <button type="button" data-member={id} tabIndex={stop ? 0 : -1} aria-label={say('members.label', { name: displayName, presence: presenceWords(offline ? 'offline' : presence) })}
-          className="target ring-inside rounded-control hover:bg-surface-hover flex h-[42px] w-full items-center gap-3 px-2 text-start">
-          <Avatar id={id} name={displayName} size={32} presence={presence} faded={offline} />
-          <span className="min-w-0">
-            <bdi className={`text-ui block truncate leading-4.5 ${offline ? 'text-text-muted' : 'font-medium'}`}>{displayName}</bdi>
-            {aside && <span className={`text-meta block truncate leading-4 ${offline ? 'text-text-muted' : 'text-text-secondary'}`}>{aside}</span>}
-          </span>
-        </button>
+          className="ring-inside rounded-control absolute inset-0" />
       </MemberMenu>
     </div>
   );

@@ -23,11 +23,11 @@ export function Rail({ current }: { current: ServerId | null }): ReactNode {
   };
   return (
     <nav ref={list} data-region="rail" aria-label={say('rail.label')} onKeyDown={onKeyDown}
-      className="bg-surface-rail scroller flex w-16 shrink-0 flex-col items-center gap-2 overflow-y-auto py-3 [scrollbar-width:none] members:w-17">
+      className="bg-surface-rail scroller flex w-16 shrink-0 flex-col items-center overflow-y-auto py-2 [scrollbar-width:none] members:w-17">
       {order.map((id) => <RailServer key={id} id={id} selected={id === current} tabbable={id === current || (current === null && id === order[0])} />)}
       <Hint text={say('rail.add')} side="right">
         <button type="button" aria-label={say('rail.add')} tabIndex={order.length === 0 ? 0 : -1} onClick={() => setAdding(true)}
-          className="bg-surface-raised rounded-server hover:bg-surface-hover text-text-secondary grid size-11 shrink-0 place-items-center">
+          className="bg-surface-raised rounded-server hover:bg-surface-hover text-text-secondary mt-1 grid size-11 shrink-0 place-items-center">
           <Plus size={18} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </Hint>

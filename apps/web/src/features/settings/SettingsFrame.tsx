@@ -34,7 +34,7 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
     document.title = say('title.page', { page: heading });
   }, [heading]);
   const nav = (
-    <nav aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3'}>
+    <nav aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3 [scrollbar-gutter:auto]'}>
       {sections.map(({ to, label, icon: Icon, current }) => (
         <button key={label} type="button" aria-current={current ? 'page' : undefined} onClick={() => go(to, narrow ? 'replace' : 'push')}
           className={`target ring-inside rounded-control text-row flex h-9 items-center gap-2.5 px-2.5 whitespace-nowrap ${narrow ? 'shrink-0' : 'w-full'} ${current ? 'bg-surface-active text-text font-medium' : 'text-text-secondary hover:bg-surface-hover'}`}>
@@ -54,7 +54,7 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
       ) : <Rail current={serverId} />}
       {narrow ? nav : (
         <div className="bg-surface-side flex w-56 shrink-0 flex-col members:w-65">
-          <p className="text-body border-border flex h-15 shrink-0 items-center border-b px-4 font-semibold"><bdi className="truncate">{title}</bdi></p>
+          <header className="text-body border-border flex h-15 shrink-0 items-center border-b px-4 font-semibold"><bdi className="truncate">{title}</bdi></header>
           {nav}
         </div>
       )}

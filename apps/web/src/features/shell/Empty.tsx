@@ -22,7 +22,7 @@ function Fact({ title, children }: { title: string; children?: ReactNode }): Rea
 export function NoServer(): ReactNode {
   const [adding, setAdding] = useState(false);
   const none = useParleyState((state) => state.serverOrder.length === 0);
-  const ready = useParleyState((state) => state.connection.readyAt !== null);
+  const ready = useParleyState((state) => state.listed);
   if (!ready) return <div className="bg-surface grow" aria-busy="true" />;
   if (!none) return <Fact title={say('not-found.title')}><p className="text-text-secondary">{say('problem.NOT_FOUND')}</p></Fact>;
   return (

@@ -126,7 +126,7 @@ function SkipLinks(): ReactNode {
 }
 
 function useServerOf(place: Place, channel: ChannelEntry | undefined): ServerId | null {
-  const first = useParleyState((state) => state.serverOrder[0] ?? null);
+  const first = useParleyState((state) => state.channels.get(readKey(DEVICE_KEYS.lastChannel) as ChannelId)?.facts.serverId ?? state.serverOrder[0] ?? null);
   const known = useParleyState((state) => (place.at === 'server' ? state.servers.has(place.serverId) : true));
   if (channel) return channel.facts.serverId;
   if (place.at === 'server') return known ? place.serverId : first;
