@@ -37,7 +37,7 @@ export function Dialog({ title, onClose, children, alert = false, hideTitle = fa
             <Radix.Title className="text-title grow font-semibold text-balance">{title}</Radix.Title>
             {!alert && !hideTitle && <IconButton icon={X} label={say('close')} onClick={onClose} className="-me-2 -mt-1" />}
           </div>
-          <div className={`scroller overflow-y-auto ${hideTitle ? '' : 'px-6 pt-1.5 pb-5'}`}>{children}</div>
+          <div className={`scroller overflow-y-auto [scrollbar-gutter:auto] ${hideTitle ? '' : 'px-6 pt-1.5 pb-5'}`}>{children}</div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -8,12 +8,13 @@ import type { Core } from '../core.ts';
 
 export const PAGE_MESSAGES = 50;
 const OLDER_PAGE_MESSAGES = 100;
-/** Typing is told again after this long, while it goes on. */
-const TYPING_EVERY_MS = 4_000;
+/** Typing is told so often at most, also when a message went out in between: a node passes over what comes sooner. */
+const TYPING_EVERY_MS = 3_200;
 
 export function messageCommands({ store, call, gateway }: Core) {
   const underWay = new Map<string, Promise<void>>();
-  const typedAt = new Map<ChannelId, number>();
+  const toldAt = new Map<ChannelId, number>();
+  const toTell = new Map<ChannelId, ReturnType<typeof setTimeout>>();
 
   /** The same question is asked once at a time. */
   const once = (key: string, work: () => Promise<void>): Promise<void> => {
@@ -29,6 +30,21 @@ export function messageCommands({ store, call, gateway }: Core) {
     const page = await list(channelId, { limit: PAGE_MESSAGES });
     store.dispatch({ do: 'page', channelId, page, place: 'whole' });
   });
+
+  /** Now, or when it may be told again, should the typing not have stopped by then. */
+  const typing = (channelId: ChannelId) => {
+    if (toTell.has(channelId)) return;
+    const wait = Math.max(0, (toldAt.get(channelId) ?? 0) + TYPING_EVERY_MS - Date.now());
+    toTell.set(channelId, setTimeout(() => {
+      toTell.delete(channelId);
+      toldAt.set(channelId, Date.now());
+      gateway.send({ case: 'startTyping', value: { channelId } });
+    }, wait));
+  };
+  const stopTyping = (channelId: ChannelId) => {
+    clearTimeout(toTell.get(channelId));
+    toTell.delete(channelId);
+  };
 
   return {
     loadNewest,
@@ -67,7 +83,7 @@ export function messageCommands({ store, call, gateway }: Core) {
       if (waiting.length >= outbox.QUEUED_PER_CHANNEL_MAX) return false;
       const mutationId = crypto.randomUUID();
       store.dispatch({ do: 'outbox', change: (all) => outbox.write(all, mutationId, channelId, content, Date.now()) });
-      typedAt.delete(channelId);
+      stopTyping(channelId);
       return true;
     },
 
@@ -102,11 +118,7 @@ export function messageCommands({ store, call, gateway }: Core) {
       store.dispatch({ do: 'read', position: toReadPosition(position) });
     },
 
-    typing: (channelId: ChannelId) => {
-      const now = Date.now();
-      if (now - (typedAt.get(channelId) ?? 0) < TYPING_EVERY_MS) return;
-      typedAt.set(channelId, now);
-      gateway.send({ case: 'startTyping', value: { channelId } });
-    },
+    typing,
+    stopTyping,
   };
 }

@@ -79,7 +79,7 @@ function ChannelTree({ server, current, onOpen }: { server: ServerEntry; current
   };
   return (
     <nav data-region="channels" aria-label={say('channels.label', { server: server.facts.name })} className="scroller min-h-0 grow overflow-y-auto px-2 pt-3 pb-4 [scrollbar-gutter:auto]">
-      <div className="mb-1 flex items-center justify-between ps-2">
+      <div className="mb-1 flex min-h-7 items-center justify-between ps-2">
         <h2 className="text-meta text-text-muted font-medium">{say('channels.title')}</h2>
         {manages && <IconButton icon={Plus} size={16} label={say('channel.create')} onClick={() => onOpen({ is: 'create' })} className="size-7" />}
       </div>

@@ -29,6 +29,7 @@ export function Composer({ channel, handedBack, onSent, onEditLast }: ComposerPr
   const box = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => growToFit(box.current), [text]);
+  useEffect(() => () => messages.stopTyping(id), [messages, id]);
   useEffect(() => {
     if (!handedBack) return;
     setText((now) => (now.trim() === '' ? handedBack.content : `${now}\n${handedBack.content}`));
@@ -74,7 +75,8 @@ export function Composer({ channel, handedBack, onSent, onEditLast }: ComposerPr
           aria-describedby={left <= COUNTED_FROM ? 'composer-left' : undefined} onKeyDown={onKeyDown}
           onChange={(event) => {
             setText(event.target.value);
-            if (event.target.value.trim() !== '') messages.typing(id);
+            if (event.target.value.trim() === '') messages.stopTyping(id);
+            else messages.typing(id);
           }}
           className="scroller text-body min-w-0 grow resize-none self-center bg-transparent py-1.5 outline-none" />
         <Hint text={say('composer.send')} side="top">

@@ -16,9 +16,11 @@ const SENDING_SHOWN_MS = 400;
 
 export const EchoRow = memo(function EchoRow({ echo, author, first, stop }: { echo: Echo; author: User; first: boolean; stop: boolean }) {
   const slow = useSlow(echo.writtenAt);
-  const offline = useParleyState((state) => state.connection.phase !== 'live') && echo.tries > 0;
+  const live = useParleyState((state) => state.connection.phase === 'live');
+  const offline = !live && echo.tries > 0;
   const failed = echo.state === 'failed';
-  const aside = slow && !failed && !offline && <span className="text-meta text-text-muted">{say('echo.sending')}</span>;
+  // What waits behind another says nothing: the first one has said it.
+  const aside = slow && live && !failed && <span className="text-meta text-text-muted">{say('echo.sending')}</span>;
   return (
     <RowFrame first={first} stop={stop} bar={failed}
       label={say('message.label', { name: author.displayName, time: failed ? say('echo.not-sent') : say('echo.sending'), text: echo.content })}
