@@ -1,6 +1,8 @@
 package chat.parley.db.channel;
 
+import chat.parley.db.message.ChannelHeads;
 import chat.parley.db.sql.Sql;
+import chat.parley.domain.id.ChannelId;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -14,20 +16,6 @@ public final class ChannelRemovals {
       """
       SELECT channel_id FROM ops.channel_removals
       ORDER BY channel_id LIMIT 1 FOR UPDATE SKIP LOCKED
-      """;
-
-  private static final String DELETE_MESSAGES =
-      """
-      DELETE FROM content.messages WHERE id IN (
-        SELECT id FROM content.messages WHERE channel_id = ? ORDER BY channel_seq DESC LIMIT ?
-      )
-      """;
-
-  private static final String DELETE_LOG =
-      """
-      DELETE FROM content.channel_log WHERE channel_id = ? AND channel_seq IN (
-        SELECT channel_seq FROM content.channel_log WHERE channel_id = ? LIMIT ?
-      )
       """;
 
   private static final String DONE = "DELETE FROM ops.channel_removals WHERE channel_id = ?";
@@ -45,20 +33,18 @@ public final class ChannelRemovals {
         status -> {
           var transaction = status.getConnection();
           var channel = next(transaction);
-          channel.ifPresent(id -> removeBatch(transaction, id, rowsMax));
+          channel.ifPresent(found -> removeBatch(transaction, found, rowsMax));
           return channel.isPresent();
         });
   }
 
-  private static Optional<Long> next(Connection transaction) {
-    return Sql.first(transaction, NEXT, row -> row.getLong("channel_id"));
+  private static Optional<ChannelId> next(Connection transaction) {
+    return Sql.first(transaction, NEXT, row -> new ChannelId(row.getLong("channel_id")));
   }
 
-  private static void removeBatch(Connection transaction, long channel, int rowsMax) {
-    int messages = Sql.update(transaction, DELETE_MESSAGES, channel, rowsMax);
-    int positions = Sql.update(transaction, DELETE_LOG, channel, channel, rowsMax);
-    if (messages < rowsMax && positions < rowsMax) {
-      Sql.update(transaction, DONE, channel);
+  private static void removeBatch(Connection transaction, ChannelId channel, int rowsMax) {
+    if (ChannelHeads.removeSome(transaction, channel, rowsMax) == 0) {
+      Sql.update(transaction, DONE, channel.value());
     }
   }
 }

@@ -59,9 +59,6 @@ final class PostgresChannelStore implements ChannelStore {
   private static final String UPDATE =
       "UPDATE content.channels SET name = ?, topic = ? WHERE id = ?";
 
-  private static final String DELETE_HEAD =
-      "DELETE FROM content.channel_heads WHERE channel_id = ?";
-
   private static final String QUEUE_REMOVAL =
       "INSERT INTO ops.channel_removals (channel_id) VALUES (?)";
 
@@ -86,8 +83,7 @@ final class PostgresChannelStore implements ChannelStore {
   }
 
   private Creation<Channel> create(
-      TransactionStatus<Connection> status, NewChannel draft, UUID mutation, int channelsMax)
-      throws SQLException {
+      TransactionStatus<Connection> status, NewChannel draft, UUID mutation, int channelsMax) {
     var transaction = status.getConnection();
     var claim =
         dedupe.claim(
@@ -109,7 +105,7 @@ final class PostgresChannelStore implements ChannelStore {
   }
 
   private Creation<Channel> insert(
-      TransactionStatus<Connection> status, NewChannel draft, int channelsMax) throws SQLException {
+      TransactionStatus<Connection> status, NewChannel draft, int channelsMax) {
     var transaction = status.getConnection();
     long server = draft.server().value();
     var seq = ServerSequence.next(transaction, server);
@@ -192,7 +188,7 @@ final class PostgresChannelStore implements ChannelStore {
   private void delete(Connection transaction, Channel channel) {
     long id = channel.id().value();
     long seq = ServerSequence.next(transaction, channel.server().value()).orElseThrow();
-    Sql.update(transaction, DELETE_HEAD, id);
+    ChannelHeads.delete(transaction, channel.id());
     Sql.update(transaction, QUEUE_REMOVAL, id);
     Sql.update(transaction, DELETE, id);
     events.channelChanged(

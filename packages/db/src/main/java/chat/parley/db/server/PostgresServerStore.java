@@ -17,7 +17,6 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,8 +82,7 @@ final class PostgresServerStore implements ServerStore {
   }
 
   private Creation<ServerId> create(
-      TransactionStatus<Connection> status, NewServer draft, UUID mutation, int serversMax)
-      throws SQLException {
+      TransactionStatus<Connection> status, NewServer draft, UUID mutation, int serversMax) {
     var transaction = status.getConnection();
     PersonLock.take(transaction, draft.owner());
     var key = new CreateDedupe.Key(CreateDedupe.Kind.SERVER, draft.owner(), mutation);
@@ -110,7 +108,7 @@ final class PostgresServerStore implements ServerStore {
     };
   }
 
-  private void insert(Connection transaction, NewServer draft) throws SQLException {
+  private void insert(Connection transaction, NewServer draft) {
     long id = draft.id().value();
     long owner = draft.owner().value();
     Sql.update(
