@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.InProcessBus;
 import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Traces;
 import chat.parley.testkit.postgres.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -44,6 +45,7 @@ public final class ApiNode implements AutoCloseable {
             .singletons(
                 clock,
                 metrics,
+                Traces.off(),
                 new ErrorReports(metrics, clock),
                 database.rootKey(),
                 new InProcessBus(),

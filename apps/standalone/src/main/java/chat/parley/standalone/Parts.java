@@ -7,6 +7,7 @@ import chat.parley.adapters.keys.RootKeyFileException;
 import chat.parley.adapters.postgres.PostgresAddress;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import java.time.InstantSource;
@@ -29,10 +30,17 @@ final class Parts {
         .singletons(
             clock,
             metrics,
+            traces(),
             new ErrorReports(metrics, clock),
             root,
             new InProcessBus(),
             new MemoryEphemeralStore(clock));
+  }
+
+  /// Off unless the operator names a collector.
+  private static Traces traces() {
+    var collector = System.getenv("PARLEY_TRACES_COLLECTOR");
+    return collector == null ? Traces.off() : Traces.to(collector);
   }
 
   /// Refuses to make a key anew for what is stored under another one: call it before the database

@@ -10,6 +10,7 @@ import chat.parley.shared.inventory.InventoryRecord;
 import chat.parley.shared.inventory.InventoryRecord.AtRest.Encryption;
 import chat.parley.shared.inventory.Store;
 import chat.parley.shared.log.LogKey;
+import chat.parley.shared.telemetry.TraceKey;
 import chat.parley.testkit.inventory.PersonalFields;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,12 @@ class DeclaredPlacesTest {
   @Test
   void everyMetricIsDeclared() throws IOException {
     assertThat(inventory.ids(Store.METRIC)).isEqualTo(ids("metric.", metrics().stream()));
+  }
+
+  @Test
+  void everyAttributeOfATraceIsDeclared() {
+    var attributes = Arrays.stream(TraceKey.values()).map(TraceKey::attribute);
+    assertThat(inventory.ids(Store.TRACE)).isEqualTo(ids("trace.", attributes));
   }
 
   @Test

@@ -20,10 +20,12 @@ final class IdentityFilter implements Ordered {
 
   private final Origins origins;
   private final RequestMetrics metrics;
+  private final RequestTraces traces;
 
-  IdentityFilter(Origins origins, RequestMetrics metrics) {
+  IdentityFilter(Origins origins, RequestMetrics metrics, RequestTraces traces) {
     this.origins = origins;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   @Override
@@ -34,6 +36,7 @@ final class IdentityFilter implements Ordered {
   @RequestFilter
   void name(HttpRequest<?> request, MutablePropagatedContext context) {
     metrics.begin(request);
+    traces.begin(request);
     context.add(new BoundRequestId(RequestIds.of(request)));
   }
 
@@ -45,6 +48,7 @@ final class IdentityFilter implements Ordered {
     answer.header(REQUEST_ID, RequestIds.of(request).value());
     AnswerHeaders.write(answer, origins.overTls());
     metrics.end(request, answer);
+    traces.end(request, answer);
   }
 
   private static void encode(

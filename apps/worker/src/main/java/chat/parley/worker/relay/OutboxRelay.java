@@ -10,6 +10,9 @@ import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.LogKey;
 import chat.parley.shared.log.SafeLog;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Operation;
+import chat.parley.shared.telemetry.TraceKey;
+import chat.parley.shared.telemetry.Traces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final EventResolver resolver;
   private final EventBus bus;
   private final RelayLimits limits;
+  private final Traces traces;
   private final Metrics.Counter published;
   private final Metrics.Counter failures;
   private final Partition[] partitions = new Partition[EventReference.PARTITIONS];
@@ -42,11 +46,13 @@ public final class OutboxRelay implements AutoCloseable {
       EventResolver resolver,
       EventBus bus,
       Metrics metrics,
+      Traces traces,
       RelayLimits limits) {
     this.outbox = outbox;
     this.resolver = resolver;
     this.bus = bus;
     this.limits = limits;
+    this.traces = traces;
     this.published =
         metrics.counter("parley_relay_events_total", "Events that the relay published.");
     this.failures =
@@ -151,7 +157,7 @@ public final class OutboxRelay implements AutoCloseable {
         return false;
       }
       try {
-        int count = outbox.drain(number, limits.batchMax(), OutboxRelay.this::publish);
+        int count = outbox.drain(number, limits.batchMax(), this::publishTraced);
         published.add(count);
         failed = 0;
         return count == limits.batchMax();
@@ -161,6 +167,13 @@ public final class OutboxRelay implements AutoCloseable {
         notBeforeNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backoffMs());
         LOG.warn(LogEvent.RELAY_PUBLISH_FAILED, e, LogKey.ATTEMPT, failed);
         return false;
+      }
+    }
+
+    private void publishTraced(List<EventReference> events) {
+      try (var step = traces.begin(Operation.RELAY_BATCH)) {
+        step.with(TraceKey.PARTITION, number).with(TraceKey.COUNT, events.size());
+        publish(events);
       }
     }
 

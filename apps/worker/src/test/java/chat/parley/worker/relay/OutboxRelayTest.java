@@ -18,6 +18,7 @@ import chat.parley.proto.subject.Subjects;
 import chat.parley.proto.v1.EventEnvelope;
 import chat.parley.proto.v1.EventEnvelope.EventCase;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Traces;
 import chat.parley.testkit.message.MessageSeeds;
 import chat.parley.testkit.postgres.TestDatabase;
 import chat.parley.worker.relay.PlainWriters.Place;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.TestReporter;
 class OutboxRelayTest {
   private static final int PATIENCE_S = 60;
   private static final RecordingBus BUS = new RecordingBus();
-  private static final TestDatabase DATABASE = TestDatabase.fresh(BUS, new Metrics());
+  private static final TestDatabase DATABASE = TestDatabase.fresh(BUS, new Metrics(), Traces.off());
 
   private final MessageSeeds seeds = new MessageSeeds(DATABASE);
   private final MessageStore store = DATABASE.bean(MessageStore.class);
@@ -181,6 +182,7 @@ class OutboxRelayTest {
             DATABASE.bean(EventResolver.class),
             BUS,
             new Metrics(),
+            Traces.off(),
             new RelayLimits(7, 1, 5_000, 5_000));
     relay.start();
     return relay;

@@ -34,6 +34,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
           Map.entry("full_page_writes", "on"),
           Map.entry("max_connections", "60"),
           Map.entry("wal_recycle", "off"),
+          Map.entry("log_min_messages", "log"), // no errors: their first line can quote input
           Map.entry("log_min_error_statement", "panic"),
           Map.entry("log_parameter_max_length", "0"),
           Map.entry("log_parameter_max_length_on_error", "0"),

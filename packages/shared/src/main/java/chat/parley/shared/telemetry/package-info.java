@@ -4,7 +4,7 @@
 /// A label's values are an enum or a set that is known when the node starts; no label ever holds an
 /// id, a name or a text of a person. Every metric and label has a record in the privacy inventory.
 ///
-/// Dependencies: the OpenTelemetry API.
+/// Dependencies: `log.RequestId`, OpenTelemetry.
 @NullMarked
 package chat.parley.shared.telemetry;
 
