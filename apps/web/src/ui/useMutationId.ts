@@ -3,6 +3,5 @@ import { useMemo } from 'react';
 /** The same for a repeat of the same words, another for other words: the API makes one thing of a repeat. */
 export function useMutationId(words: readonly string[]): string {
   const said = words.join('\0');
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   return useMemo(() => crypto.randomUUID(), [said]);
 }

@@ -45,7 +45,8 @@ export interface WindowedListProps<Row> {
 const MARGIN_PX = 700;
 const ROWS_MAX = 120;
 const PINNED_TO_END_PX = 40;
-const REVEAL_PADDING_PX = 8;
+/** Room for the tools that hang over the upper edge of a row. */
+const REVEAL_PADDING_PX = 24;
 /** Layout settles in two or three passes; a row that never keeps its height must not hold the frame. */
 const PASSES_MAX = 6;
 
@@ -66,7 +67,6 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
       return heights.current.get(keyOf(row)) ?? estimate(row);
     }),
     // `version` stands for the measured heights.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [rows, version, keyOf, estimate],
   );
   const indexes = useMemo(() => new Map(rows.map((row, at) => [keyOf(row), at])), [rows, keyOf]);
@@ -126,7 +126,8 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
     passes.current = 0;
     inner.current.style.height = `${totalOf(offsets)}px`;
     shown.current = { rows, offsets };
-    const target = topFor(placement.current, offsets, box.clientHeight, indexOf);
+    // The end is the scroller's own, with whatever padding it has.
+    const target = placement.current.at === 'end' ? box.scrollHeight - box.clientHeight : topFor(placement.current, offsets, box.clientHeight, indexOf);
     if (target !== null && Math.abs(box.scrollTop - target) >= 0.5) {
       box.scrollTop = target;
     }

@@ -205,6 +205,7 @@ export const EN = {
   'echo.failed': 'Not sent. {reason}',
   'echo.stale': 'It was written too long ago to know whether it arrived.',
   'echo.send-as-new': 'Send as new',
+  'echo.unanswered': 'Not sent yet. There was no answer, trying again.',
   'echo.waiting': 'Not sent yet. There is no connection.',
   'footer.readers': '{count, plural, one {Only you can read this} other {# members can read this}}',
   'footer.readers-short': '{count, plural, one {Only you can read this} other {# can read this}}',

@@ -24,7 +24,7 @@ export function Side({ serverId, current }: { serverId: ServerId; current: Chann
   if (!server) return null;
   const close = () => setOpened(null);
   return (
-    <div className="bg-surface-side flex min-h-0 min-w-0 grow flex-col list:w-56 list:shrink-0 list:grow-0 members:w-65">
+    <div className="edge bg-surface-side flex min-h-0 min-w-0 grow flex-col list:w-56 list:shrink-0 list:grow-0 members:w-65">
       <ServerHead server={server} onOpen={setOpened} />
       <ChannelTree server={server} current={current} onOpen={setOpened} />
       <SelfPanel />

@@ -38,7 +38,6 @@ export function Composer({ channel, handedBack, onSent, onEditLast }: ComposerPr
   useEffect(() => {
     if (!coarse) box.current?.focus({ preventScroll: true });
     // On opening a channel; later the person decides where the focus is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [id]);
 
   if (!allows(channel.permissions, Permission.SEND_MESSAGES)) {

@@ -17,20 +17,20 @@ const SENDING_SHOWN_MS = 400;
 export const EchoRow = memo(function EchoRow({ echo, author, first, stop }: { echo: Echo; author: User; first: boolean; stop: boolean }) {
   const slow = useSlow(echo.writtenAt);
   const live = useParleyState((state) => state.connection.phase === 'live');
-  const offline = !live && echo.tries > 0;
+  const waiting = echo.tries > 0;
   const failed = echo.state === 'failed';
   // What waits behind another says nothing: the first one has said it.
-  const aside = slow && live && !failed && <span className="text-meta text-text-muted">{say('echo.sending')}</span>;
+  const aside = slow && live && !waiting && !failed && <span className="text-meta text-text-muted">{say('echo.sending')}</span>;
   return (
     <RowFrame first={first} stop={stop} bar={failed}
       label={say('message.label', { name: author.displayName, time: failed ? say('echo.not-sent') : say('echo.sending'), text: echo.content })}
-      gutter={first && <RowAvatar id={author.id} name={author.displayName} />}>
+      gutter={first && <RowAvatar id={author.id} name={author.displayName} at={echo.writtenAt} />}>
       {first && <Heading name={author.displayName} at={echo.writtenAt} aside={aside} />}
       <div className={`text-body compact:text-ui max-w-[72ch] break-words whitespace-pre-wrap ${failed ? '' : 'text-text-muted'}`}>
         <Rendered source={echo.content} tail={!first && aside ? <> {aside}</> : undefined} />
       </div>
       {failed && <FailedLine echo={echo} />}
-      {!failed && offline && slow && <WaitingLine echo={echo} />}
+      {!failed && waiting && slow && <WaitingLine echo={echo} live={live} />}
     </RowFrame>
   );
 });
@@ -58,14 +58,14 @@ function FailedLine({ echo }: { echo: Echo }): ReactNode {
   );
 }
 
-/** No connection: it waits here and is sent, once, when there is one. */
-function WaitingLine({ echo }: { echo: Echo }): ReactNode {
+/** No answer yet: it waits here and is sent, once, when there is a connection. */
+function WaitingLine({ echo, live }: { echo: Echo; live: boolean }): ReactNode {
   const { messages } = useParley();
   const conversation = useConversation();
   return (
     <p className="text-small text-danger-text flex flex-wrap items-center gap-x-2 gap-y-1">
       <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
-      <span>{say('echo.waiting')}</span>
+      <span>{live ? say('echo.unanswered') : say('echo.waiting')}</span>
       <LinkButton onClick={() => messages.tryAgain(echo.mutationId)}>{say('try-again')}</LinkButton>
       {echo.state === 'queued' && (
         <>

@@ -28,7 +28,6 @@ export function EditBox({ message }: { message: Message }): ReactNode {
     box.current?.focus();
     box.current?.setSelectionRange(text.length, text.length);
     // Once, when the box opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => growToFit(box.current), [text]);
 

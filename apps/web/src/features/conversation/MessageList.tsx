@@ -172,11 +172,9 @@ function useLoading(edges: Edges, log: ChannelLog, loadOlder: () => Promise<void
   const last = log.entries.at(-1)?.id;
   useEffect(() => {
     if (edges.nearStart && log.hasOlder) loadOlder().catch(() => undefined);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edges.nearStart, edges.firstVisible, log.hasOlder, first]);
   useEffect(() => {
     if (edges.nearEnd && log.hasNewer) loadNewer().catch(() => undefined);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edges.nearEnd, edges.lastVisible, log.hasNewer, last]);
 }
 

@@ -29,7 +29,7 @@ export const MessageRow = memo(function MessageRow({ message, author, first, own
   return (
     <RowFrame first={first} stop={stop} target={target} messageId={message.id}
       label={say('message.label', { name, time, text: message.content })}
-      gutter={first ? <RowAvatar id={author?.id ?? '0'} name={name} /> : <GutterTime at={message.sentAt} />}
+      gutter={first ? <RowAvatar id={author?.id ?? '0'} name={name} at={message.sentAt} /> : <GutterTime at={message.sentAt} />}
       toolbar={!editing && <Toolbar message={message} own={own} mayDelete={mayDelete} />}>
       {first && <Heading name={name} at={message.sentAt} />}
       {editing ? <EditBox message={message} /> : (
@@ -58,12 +58,16 @@ export function RowFrame({ first, stop, target = false, label, gutter, toolbar, 
   );
 }
 
-export function RowAvatar({ id, name }: { id: string; name: string }): ReactNode {
+/** The avatar; in compact density the time stands first, and no picture. */
+export function RowAvatar({ id, name, at }: { id: string; name: string; at: number }): ReactNode {
   return (
-    <span className="compact:hidden mt-0.5 block">
-      <span className="side:hidden"><Avatar id={id} name={name} size={36} /></span>
-      <span className="max-side:hidden"><Avatar id={id} name={name} size={40} /></span>
-    </span>
+    <>
+      <span className="compact:hidden mt-0.5 block">
+        <span className="side:hidden"><Avatar id={id} name={name} size={36} /></span>
+        <span className="max-side:hidden"><Avatar id={id} name={name} size={40} /></span>
+      </span>
+      <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className="text-meta text-text-muted compact:block hidden pt-0.5 text-center">{clockTime(at)}</time>
+    </>
   );
 }
 
@@ -71,7 +75,7 @@ export function Heading({ name, at, aside }: { name: string; at: number; aside?:
   return (
     <div className="flex items-baseline gap-2 leading-5">
       <Name of={name} className="text-body compact:text-ui truncate font-semibold" />
-      <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className="text-meta text-text-muted shrink-0">{clockTime(at)}</time>
+      <time dateTime={new Date(at).toISOString()} title={exactTime(at)} className="text-meta text-text-muted compact:hidden shrink-0">{clockTime(at)}</time>
       {aside}
     </div>
   );

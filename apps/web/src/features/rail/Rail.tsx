@@ -23,7 +23,7 @@ export function Rail({ current }: { current: ServerId | null }): ReactNode {
   };
   return (
     <nav ref={list} data-region="rail" aria-label={say('rail.label')} onKeyDown={onKeyDown}
-      className="bg-surface-rail scroller flex w-16 shrink-0 flex-col items-center overflow-y-auto py-2 [scrollbar-width:none] members:w-17">
+      className="edge bg-surface-rail scroller flex w-16 shrink-0 flex-col items-center overflow-y-auto py-2 [scrollbar-width:none] members:w-17">
       {order.map((id) => <RailServer key={id} id={id} selected={id === current} tabbable={id === current || (current === null && id === order[0])} />)}
       <Hint text={say('rail.add')} side="right">
         <button type="button" aria-label={say('rail.add')} tabIndex={order.length === 0 ? 0 : -1} onClick={() => setAdding(true)}

@@ -53,7 +53,7 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
         </header>
       ) : <Rail current={serverId} />}
       {narrow ? nav : (
-        <div className="bg-surface-side flex w-56 shrink-0 flex-col members:w-65">
+        <div className="edge bg-surface-side flex w-56 shrink-0 flex-col members:w-65">
           <header className="text-body border-border flex h-15 shrink-0 items-center border-b px-4 font-semibold"><bdi className="truncate">{title}</bdi></header>
           {nav}
         </div>
