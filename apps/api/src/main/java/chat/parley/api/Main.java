@@ -1,0 +1,53 @@
+package chat.parley.api;
+
+import chat.parley.adapters.bus.InProcessBus;
+import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
+import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.shared.error.ErrorReports;
+import chat.parley.shared.log.LogEvent;
+import chat.parley.shared.log.LogKey;
+import chat.parley.shared.log.SafeLog;
+import chat.parley.shared.telemetry.Metrics;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// An API node in a process of its own. The database is named by `datasources.default.*`, the port
+/// by `micronaut.server.port`, the key file by `PARLEY_KEY_FILE`; the bus and the ephemeral store
+/// are the embedded forms.
+public final class Main {
+  private static final SafeLog LOG = SafeLog.of(Main.class);
+  private static final String KEY_FILE = "PARLEY_KEY_FILE";
+  private static final String KEY_FILE_DEFAULT = "root.key";
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    LOG.info(LogEvent.NODE_STARTING);
+    var clock = InstantSource.system();
+    var metrics = new Metrics();
+    var keyFile = Path.of(System.getenv().getOrDefault(KEY_FILE, KEY_FILE_DEFAULT));
+    var context =
+        ApplicationContext.builder()
+            .properties(ServerSettings.defaults())
+            .args(args)
+            .singletons(
+                clock,
+                metrics,
+                new ErrorReports(metrics, clock),
+                FileRootKey.open(keyFile),
+                new InProcessBus(),
+                new MemoryEphemeralStore(clock))
+            .start();
+    var server = context.getBean(EmbeddedServer.class).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
+    LOG.info(LogEvent.NODE_READY, LogKey.PORT, server.getPort());
+  }
+
+  private static void stop(ApplicationContext context) {
+    LOG.info(LogEvent.NODE_STOPPING);
+    context.close();
+    LOG.info(LogEvent.NODE_STOPPED);
+  }
+}
