@@ -32,6 +32,7 @@ class DeclaredPlacesTest {
       Set.of("at", "level", "logger", "event", "request_id", "error", "frames");
 
   private static final Pattern METRIC = Pattern.compile("\"(parley_[a-z_]+)\"");
+  private static final Pattern COOKIE = Pattern.compile("\"(__Host-[a-z-]+)\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z]+>");
 
   private final Inventory inventory = Inventory.load();
@@ -69,7 +70,14 @@ class DeclaredPlacesTest {
 
   @Test
   void everyMetricIsDeclared() throws IOException {
-    assertThat(inventory.ids(Store.METRIC)).isEqualTo(ids("metric.", metrics().stream()));
+    assertThat(inventory.ids(Store.METRIC)).isEqualTo(ids("metric.", inSources(METRIC).stream()));
+  }
+
+  /// The keys of browser storage are compared by the client's own tests.
+  @Test
+  void everyCookieIsDeclared() throws IOException {
+    var cookies = inventory.ids(Store.CLIENT).tailSet("client.cookie.").headSet("client.cookie/");
+    assertThat(cookies).isEqualTo(ids("client.cookie.", inSources(COOKIE).stream()));
   }
 
   @Test
@@ -106,12 +114,12 @@ class DeclaredPlacesTest {
             "When you are online or typing");
   }
 
-  private static SortedSet<String> metrics() throws IOException {
+  private static SortedSet<String> inSources(Pattern name) throws IOException {
     var names = new TreeSet<String>();
     for (var module : List.of("apps", "packages")) {
       try (var files = Files.walk(root().resolve(module))) {
         for (var file : files.filter(DeclaredPlacesTest::isMainSource).toList()) {
-          var matcher = METRIC.matcher(Files.readString(file));
+          var matcher = name.matcher(Files.readString(file));
           while (matcher.find()) {
             names.add(matcher.group(1));
           }
