@@ -9,6 +9,8 @@ import { Person } from './support/person.mjs';
 
 const EACH_SENDS = 12;
 const KILLED_AFTER = 4;
+/** Tall enough that the whole talk stands in the page, which keeps only what is near. */
+const TALL = { width: 1440, height: 2400 };
 
 describe('two people', { timeout: 300_000 }, () => {
   const parley = useParley(['--demo-limits']);
@@ -17,12 +19,12 @@ describe('two people', { timeout: 300_000 }, () => {
   let hamlet;
 
   it('make accounts, a server and an invite, and meet', async () => {
-    ophelia = new Person(await browser.page(parley.url), 'ophelia');
+    ophelia = new Person(await browser.page(parley.url, TALL), 'ophelia');
     await ophelia.signUp();
     await ophelia.createServer('Elsinore');
     const address = await ophelia.invite('Elsinore');
 
-    hamlet = new Person(await browser.page(parley.url), 'hamlet');
+    hamlet = new Person(await browser.page(parley.url, TALL), 'hamlet');
     await hamlet.signUp(new URL(address).pathname);
     await hamlet.composer().waitFor();
     await ophelia.member('hamlet', 'Online').waitFor();
@@ -38,7 +40,7 @@ describe('two people', { timeout: 300_000 }, () => {
   });
 
   it('see that the other is typing', async () => {
-    await hamlet.write('I never gave you');
+    await hamlet.write('I never gave you aught.');
     await ophelia.page.getByText('hamlet is typing').waitFor();
     await hamlet.composer().fill('');
     await ophelia.page.getByText('hamlet is typing').waitFor({ state: 'detached', timeout: 20_000 });

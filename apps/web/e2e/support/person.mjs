@@ -48,8 +48,9 @@ export class Person {
     return this.page.getByRole('textbox', { name: /^Message #/ });
   }
 
+  /** Types at the pace of somebody who thinks. */
   async write(text) {
-    await this.composer().pressSequentially(text, { delay: 20 });
+    await this.composer().pressSequentially(text, { delay: 300 });
   }
 
   async send(text) {

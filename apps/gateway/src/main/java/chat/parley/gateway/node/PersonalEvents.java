@@ -11,7 +11,9 @@ import chat.parley.gateway.fanout.Connection;
 import chat.parley.gateway.fanout.SharedFrame;
 import chat.parley.gateway.presence.Presences;
 import chat.parley.proto.v1.EventEnvelope;
+import chat.parley.proto.v1.GatewayFrame;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// What a person's own subject brings: sessions that end, servers they join and leave, and what
@@ -69,6 +71,7 @@ final class PersonalEvents {
     }
     if (seat(user, entered.get())) {
       tell(user, frame);
+      tellWhoIsThere(user, entered.get());
     }
     // Held until the loops have seated the person, whose room then holds it.
     var connections = users.of(user);
@@ -76,6 +79,13 @@ final class PersonalEvents {
       entered.get().exit();
     } else {
       connections[connections.length - 1].loop().post(entered.get()::exit);
+    }
+  }
+
+  /// What Ready says of a server to those who come: to a new member nobody would say it otherwise.
+  private void tellWhoIsThere(UserId user, ServerAudience audience) {
+    for (var presence : presences.among(List.of(audience))) {
+      tell(user, SharedFrame.of(GatewayFrame.newBuilder().setPresenceChanged(presence).build()));
     }
   }
 

@@ -177,6 +177,22 @@ class SessionTest {
   }
 
   @Test
+  void tellsANewMemberWhoIsThere() {
+    try (var ann = rig.live(ANN, 1, TOWN);
+        var _ = rig.live(BEN, 2, TOWN);
+        var newcomer = rig.live(33, 3)) {
+      assertThat(presenceOf(ann, BEN)).isEqualTo(PresenceStatus.ONLINE);
+      rig.truth.find(TOWN).members.add(new UserId(33));
+      rig.truth.find(TOWN).seq = 2;
+      rig.publishTo(
+          33,
+          EventEnvelope.newBuilder().setServerJoined(ServerJoined.newBuilder().setServerId(TOWN)));
+      newcomer.until(frame -> frame.getDispatch().hasServerJoined());
+      assertThat(presenceOf(newcomer, BEN)).isEqualTo(PresenceStatus.ONLINE);
+    }
+  }
+
+  @Test
   void seesAChannelThatIsMadeLater() {
     try (var socket = rig.live(ANN, 1, TOWN)) {
       var channel = Channel.newBuilder().setId(150).setServerId(TOWN).setName("new");
