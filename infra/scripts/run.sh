@@ -33,7 +33,7 @@ parley_demo() {
   done
   has_flag --journal "${words[@]}" || words=(--journal "$data/demo-journal.jsonl" "${words[@]}")
   need_app
-  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "${words[@]}"
+  exec "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "${words[@]}"
 }
 
 parley_bench() {
