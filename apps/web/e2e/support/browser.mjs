@@ -38,6 +38,9 @@ export function useBrowser() {
     },
   };
   before(async () => {
+    if (!process.env.PARLEY_CHROMIUM) {
+      throw new Error('PARLEY_CHROMIUM names no browser: run these by ./parley test, which finds or fetches one');
+    }
     browser.real = await chromium.launch({
       executablePath: process.env.PARLEY_CHROMIUM,
       args: [
