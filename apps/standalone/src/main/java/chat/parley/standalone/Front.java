@@ -25,6 +25,7 @@ final class Front implements AutoCloseable {
   private static final int IO_THREADS = 2;
   private static final int WORKER_THREADS = 4;
   private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
+  private static final int BACKEND_QUEUE_PER_THREAD = 512;
   private static final int BACKEND_IDLE_MS = 30_000;
   private static final int BACKEND_REQUEST_MS = 60_000;
   private static final long ENTITY_BYTES_MAX = 1024 * 1024;
@@ -68,11 +69,13 @@ final class Front implements AutoCloseable {
   }
 
   private static HttpHandler proxyTo(int apiPort) {
+    // The limits come first: a host takes those that are set when it is added.
     var backend =
         new LoadBalancingProxyClient()
-            .addHost(URI.create("http://" + HOST + ":" + apiPort))
             .setConnectionsPerThread(BACKEND_CONNECTIONS_PER_THREAD)
-            .setTtl(BACKEND_IDLE_MS);
+            .setMaxQueueSize(BACKEND_QUEUE_PER_THREAD)
+            .setTtl(BACKEND_IDLE_MS)
+            .addHost(URI.create("http://" + HOST + ":" + apiPort));
     return ProxyHandler.builder()
         .setProxyClient(backend)
         .setMaxRequestTime(BACKEND_REQUEST_MS)
