@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class ApiNode implements AutoCloseable {
     // Tests pretend to be other hosts; the client forbids that by default.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection,content-length");
   }
+
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
   private final TestDatabase database = TestDatabase.fresh();
   private final ApplicationContext context;
@@ -82,7 +85,7 @@ public final class ApiNode implements AutoCloseable {
 
   public HttpResponse<byte[]> send(HttpRequest.Builder request) {
     try {
-      return client.send(request.build(), BodyHandlers.ofByteArray());
+      return client.send(request.timeout(ANSWER_MAX).build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -216,7 +217,11 @@ class EdgeTest {
 
   @Test
   void aTicketStandsForItsCallerOnce() {
-    var server = ann.make("POST", "/api/v1/servers", "{\"name\":\"Garden\"}");
+    var server =
+        ann.make(
+            "POST",
+            "/api/v1/servers",
+            "{\"name\":\"Garden\",\"clientMutationId\":\"" + UUID.randomUUID() + "\"}");
     var ticket = ann.make("POST", "/api/v1/gateway/tickets", "{}");
     var grant = node.bean(Tickets.class).redeem(ticket.get("ticket").getAsString()).orElseThrow();
     assertThat(Long.toString(grant.user().value())).isEqualTo(ann.id());

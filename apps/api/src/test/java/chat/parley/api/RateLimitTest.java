@@ -46,6 +46,17 @@ class RateLimitTest {
     }
   }
 
+  @Test
+  void aRefusalLeavesTheConnectionUsable() {
+    try (var node =
+        ApiNode.start(
+            Map.of("parley.limits.look-up.burst", 1, "parley.limits.look-up.per-minute", 1))) {
+      for (int i = 0; i < 300; i++) {
+        assertThat(ask(node, "203.0.113.7").statusCode()).isEqualTo(i == 0 ? 200 : 429);
+      }
+    }
+  }
+
   private static HttpResponse<byte[]> ask(ApiNode node, String forwardedFor) {
     return node.send("POST", CHECK, ASK, "X-Forwarded-For", forwardedFor);
   }

@@ -3,6 +3,7 @@ package chat.parley.api.account;
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Accounts;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.api.session.Devices;
 import chat.parley.api.session.SessionAnswers;
 import chat.parley.domain.account.AccountStore;
@@ -26,11 +27,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class AccountController {
   private final SignUp signUp;
   private final CheckUsername checkUsername;

@@ -2,6 +2,7 @@ package chat.parley.api.account;
 
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.api.session.SessionAnswers;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.credential.PasswordJudge;
@@ -20,12 +21,10 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 @Controller("/api/v1")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class PasswordController {
   private final PasswordJudge judge;
   private final ChangePassword changePassword;

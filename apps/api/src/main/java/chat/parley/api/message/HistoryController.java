@@ -3,6 +3,7 @@ package chat.parley.api.message;
 import chat.parley.api.bind.FromQuery;
 import chat.parley.api.problem.Problems;
 import chat.parley.api.problem.Refused;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.MessageId;
 import chat.parley.domain.message.CatchUp;
@@ -15,13 +16,11 @@ import chat.parley.proto.v1.ListMessagesRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.ArrayList;
 
 /// Reads pages of a channel, and what happened in it after a position.
 @Controller("/api/v1/channels/{channel}")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class HistoryController {
   private final PageMessages pageMessages;
   private final CatchUp catchUp;

@@ -3,6 +3,7 @@ package chat.parley.api.message;
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.api.mutation.MutationIds;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.MessageId;
 import chat.parley.domain.message.DeleteMessage;
@@ -21,13 +22,11 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 
 /// Sends, reads, edits and deletes single messages.
 @Controller("/api/v1/channels/{channel}/messages")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class MessageController {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

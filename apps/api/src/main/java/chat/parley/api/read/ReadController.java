@@ -3,6 +3,7 @@ package chat.parley.api.read;
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.read.MarkRead;
 import chat.parley.domain.session.Caller;
@@ -12,11 +13,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/channels/{channel}/read")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class ReadController {
   private final MarkRead markRead;
   private final Doorbell doorbell;

@@ -3,6 +3,7 @@ package chat.parley.api.server;
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.member.BanMember;
@@ -16,11 +17,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/servers/{server}/bans")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class BanController {
   private final ListBans listBans;
   private final BanMember banMember;

@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.mutation.MutationIds;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.channel.CreateChannel;
 import chat.parley.domain.channel.DeleteChannel;
 import chat.parley.domain.channel.UpdateChannel;
@@ -19,11 +20,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class ChannelController {
   private final CreateChannel createChannel;
   private final UpdateChannel updateChannel;

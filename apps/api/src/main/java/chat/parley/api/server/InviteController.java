@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.mutation.MutationIds;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.InviteId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.invite.AcceptInvite;
@@ -22,12 +23,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 
 @Controller("/api/v1")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class InviteController {
   private final CreateInvite createInvite;
   private final ListInvites listInvites;

@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.bind.FromQuery;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.member.LeaveServer;
@@ -17,11 +18,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/servers/{server}/members")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class MemberController {
   private final ListMembers listMembers;
   private final LeaveServer leaveServer;

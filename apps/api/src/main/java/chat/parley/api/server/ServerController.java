@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.Doorbell;
 import chat.parley.adapters.wire.Servers;
 import chat.parley.api.mutation.MutationIds;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.server.CreateServer;
 import chat.parley.domain.server.DeleteServer;
@@ -21,11 +22,9 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/servers")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class ServerController {
   private final CreateServer createServer;
   private final UpdateServer updateServer;

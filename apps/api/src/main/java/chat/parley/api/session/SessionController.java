@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.Doorbell;
 import chat.parley.api.edge.RateClass;
 import chat.parley.api.edge.RateLimits;
 import chat.parley.api.problem.Problems;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.account.Typed;
 import chat.parley.domain.account.Username;
 import chat.parley.domain.credential.Password;
@@ -25,11 +26,9 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/sessions")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class SessionController {
   private final LogIn logIn;
   private final RefreshSession refreshSession;

@@ -2,17 +2,16 @@ package chat.parley.api.ticket;
 
 import chat.parley.adapters.ephemeral.TicketGrant;
 import chat.parley.adapters.ephemeral.Tickets;
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.audience.AudienceStore;
 import chat.parley.domain.session.Caller;
 import chat.parley.proto.v1.GatewayTicket;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 @Controller("/api/v1/gateway/tickets")
-@ExecuteOn(TaskExecutors.VIRTUAL)
+@Endpoints
 final class TicketController {
   private static final String GATEWAY_PATH = "/gateway";
 
