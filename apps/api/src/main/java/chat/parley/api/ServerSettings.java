@@ -14,13 +14,21 @@ public final class ServerSettings {
 
   public static Map<String, Object> defaults() {
     return Map.of(
-        "micronaut.server.max-request-size", BODY_BYTES_MAX,
-        "micronaut.server.max-request-buffer-size", BODY_BYTES_MAX,
-        "micronaut.server.netty.max-header-size", HEADER_BYTES_MAX,
-        "micronaut.server.netty.request-decompression-enabled", false,
-        "micronaut.server.multipart.enabled", false,
-        "micronaut.server.idle-timeout", "2m",
-        "micronaut.netty.event-loops.default.num-threads", EVENT_LOOP_THREADS,
-        "micronaut.banner.enabled", false);
+        "micronaut.server.max-request-size",
+        BODY_BYTES_MAX,
+        "micronaut.server.max-request-buffer-size",
+        BODY_BYTES_MAX,
+        "micronaut.server.netty.max-header-size",
+        HEADER_BYTES_MAX,
+        "micronaut.server.netty.request-decompression-enabled",
+        false,
+        "micronaut.server.multipart.enabled",
+        false,
+        "micronaut.server.idle-timeout",
+        "2m",
+        "micronaut.netty.event-loops.default.num-threads",
+        EVENT_LOOP_THREADS,
+        "micronaut.banner.enabled",
+        false);
   }
 }
