@@ -1,5 +1,6 @@
 package chat.parley.api.instance;
 
+import chat.parley.api.route.Endpoints;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.message.MessageContent;
 import chat.parley.proto.v1.Instance;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Get;
 import java.util.Optional;
 
 @Controller("/api/v1/instance")
+@Endpoints
 final class InstanceController {
   private static final String MESSAGE_BODY = "pg.content.messages.body";
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -56,6 +57,19 @@ class ContractsTest {
             });
     assertThat(routes.stream().map(route -> route.getMethod() + " " + route.getPath()))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyMethodListsTheRefusalsOfItsFields() {
+    for (var endpoint : Contracts.endpoints()) {
+      var ofFields =
+          endpoint.request().getFields().stream()
+              .map(field -> field.getOptions().getExtension(Options.limits))
+              .flatMap(limits -> Stream.of(limits.getUnder(), limits.getOver()))
+              .filter(code -> code != ErrorCode.ERROR_CODE_UNSPECIFIED)
+              .toList();
+      assertThat(endpoint.errors()).as(endpoint.name()).containsAll(ofFields);
+    }
   }
 
   @Test
