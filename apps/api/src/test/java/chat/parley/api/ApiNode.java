@@ -34,8 +34,7 @@ public final class ApiNode implements AutoCloseable {
   private final EmbeddedServer server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private ApiNode(Map<String, Object> settings) {
-    var clock = InstantSource.system();
+  private ApiNode(InstantSource clock, Map<String, Object> settings) {
     var metrics = new Metrics();
     var properties = new HashMap<>(ServerSettings.defaults());
     properties.putAll(database.properties());
@@ -63,7 +62,11 @@ public final class ApiNode implements AutoCloseable {
   }
 
   public static ApiNode start(Map<String, Object> settings) {
-    return new ApiNode(settings);
+    return new ApiNode(InstantSource.system(), settings);
+  }
+
+  public static ApiNode at(InstantSource clock) {
+    return new ApiNode(clock, Map.of("parley.limits.demo", true));
   }
 
   public <T> T bean(Class<T> type) {

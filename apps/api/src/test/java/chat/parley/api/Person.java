@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// Someone with an account, who speaks JSON.
 public final class Person {
@@ -15,9 +16,11 @@ public final class Person {
   private final ApiNode node;
   private final String token;
   private final String id;
+  private final String cookie;
 
-  private Person(ApiNode node, JsonObject granted) {
+  private Person(ApiNode node, JsonObject granted, String cookie) {
     this.node = node;
+    this.cookie = cookie;
     this.token = granted.get("accessToken").getAsString();
     this.id = granted.getAsJsonObject("account").getAsJsonObject("user").get("id").getAsString();
   }
@@ -29,7 +32,8 @@ public final class Person {
     body.addProperty("ofAge", true);
     var answer = node.send("POST", "/api/v1/accounts", body.toString());
     assertThat(answer.statusCode()).as(ApiNode.text(answer)).isEqualTo(201);
-    return new Person(node, JsonParser.parseString(ApiNode.text(answer)).getAsJsonObject());
+    return new Person(
+        node, JsonParser.parseString(ApiNode.text(answer)).getAsJsonObject(), cookie(answer));
   }
 
   public String id() {
@@ -38,6 +42,42 @@ public final class Person {
 
   public String authorization() {
     return "Bearer " + token;
+  }
+
+  /// The refresh cookie of signing up, as a request carries it.
+  public String cookie() {
+    return cookie;
+  }
+
+  /// The cookie an answer sets, as the next request carries it.
+  public static String cookie(HttpResponse<byte[]> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+  }
+
+  /// A server with one channel, of this person; answers the ids of both.
+  public Place makeServer() {
+    var state =
+        make(
+            "POST",
+            "/api/v1/servers",
+            "{\"name\":\"Garden\",\"clientMutationId\":\"" + UUID.randomUUID() + "\"}");
+    var channel = state.getAsJsonArray("channels").get(0).getAsJsonObject();
+    return new Place(
+        state.getAsJsonObject("server").get("id").getAsString(),
+        channel.getAsJsonObject("channel").get("id").getAsString());
+  }
+
+  /// The ids of a server and its first channel.
+  public record Place(String server, String channel) {}
+
+  /// A message of a text; answers its id.
+  public String say(String channel, String text) {
+    var body = new JsonObject();
+    body.addProperty("content", text);
+    body.addProperty("clientMutationId", UUID.randomUUID().toString());
+    return make("POST", "/api/v1/channels/" + channel + "/messages", body.toString())
+        .get("id")
+        .getAsString();
   }
 
   public HttpResponse<byte[]> get(String path, String... headers) {
