@@ -220,8 +220,7 @@ class EdgeTest {
     var ticket = ann.make("POST", "/api/v1/gateway/tickets", "{}");
     var grant = node.bean(Tickets.class).redeem(ticket.get("ticket").getAsString()).orElseThrow();
     assertThat(Long.toString(grant.user().value())).isEqualTo(ann.id());
-    assertThat(grant.servers())
-        .contains(new ServerId(Long.parseLong(server)));
+    assertThat(grant.servers()).contains(new ServerId(Long.parseLong(server)));
     assertThat(node.bean(Tickets.class).redeem(ticket.get("ticket").getAsString())).isEmpty();
     assertThat(ticket.get("expiresInS").getAsInt()).isEqualTo(30);
     assertThat(ticket.get("path").getAsString()).isEqualTo("/gateway");
