@@ -45,14 +45,15 @@ public final class ApiNode implements AutoCloseable {
         ApplicationContext.builder()
             .properties(properties)
             .singletons(
-                clock,
                 metrics,
                 Traces.off(),
                 new ErrorReports(metrics, clock),
                 database.rootKey(),
                 new InProcessBus(),
                 new MemoryEphemeralStore(clock))
-            .start();
+            .build();
+    // By its type: the framework has a clock of its own.
+    context.registerSingleton(InstantSource.class, clock).start();
     this.server = context.getBean(EmbeddedServer.class).start();
   }
 

@@ -120,7 +120,7 @@ class BadInputTest {
             400,
             "BAD_REQUEST"),
         new Case("POST", "/api/v1/invites/nothing/accept", "", 404, "UNKNOWN_INVITE"),
-        new Case("GET", "/api/v1/invites/%00", "", 404, "UNKNOWN_INVITE"),
+        new Case("GET", "/api/v1/invites/%00", "", 404, "NOT_FOUND"),
         new Case("PUT", "/api/v1/servers/{server}/bans/7", "", 404, "UNKNOWN_MEMBER"),
         new Case("DELETE", "/api/v1/servers/{server}/bans/7", "", 404, "UNKNOWN_BAN"),
         new Case("DELETE", "/api/v1/servers/{server}/members/@me", "", 409, "OWNER_MUST_STAY"),

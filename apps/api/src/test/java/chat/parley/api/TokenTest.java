@@ -56,7 +56,7 @@ class TokenTest {
       var ann = Person.signUp(node, "ann");
       assertThat(refresh(node, ann.cookie()).headers().firstValue("Set-Cookie").orElseThrow())
           .startsWith("__Host-")
-          .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/")
+          .contains("Secure", "HTTPOnly", "SameSite=Strict", "Path=/")
           .doesNotContain("Domain");
     }
   }

@@ -45,7 +45,7 @@ final class AdminTask {
   private static List<String> resetPassword(
       String username, DataDirectory data, FileRootKey root, PostgresAddress database) {
     var origin = data.origin();
-    try (var context = Parts.context(root, database, OFF).start()) {
+    try (var context = Parts.start(root, database, OFF)) {
       return switch (offerReset(context).handle(new Typed(username))) {
         case OfferReset.Outcome.Offered(var token) ->
             List.of(

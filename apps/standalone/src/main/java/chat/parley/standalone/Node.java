@@ -74,7 +74,7 @@ final class Node implements AutoCloseable {
     data.rememberOrigin(up.origin());
 
     Database.migrate(postgres.address());
-    var context = Parts.context(root, postgres.address(), settings(up)).start();
+    var context = Parts.start(root, postgres.address(), settings(up));
     ends.push(context::close);
     var api = context.getBean(EmbeddedServer.class).start();
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());

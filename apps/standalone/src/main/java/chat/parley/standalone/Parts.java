@@ -9,7 +9,6 @@ import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.ApplicationContextBuilder;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,23 +17,26 @@ import java.util.Map;
 final class Parts {
   private Parts() {}
 
-  static ApplicationContextBuilder context(
+  static ApplicationContext start(
       FileRootKey root, PostgresAddress database, Map<String, Object> settings) {
     var properties = new HashMap<>(settings);
     properties.putAll(Database.properties(database));
     var clock = InstantSource.system();
     var metrics = new Metrics();
-    return ApplicationContext.builder()
-        .properties(properties)
-        .banner(false)
-        .singletons(
-            clock,
-            metrics,
-            traces(),
-            new ErrorReports(metrics, clock),
-            root,
-            new InProcessBus(),
-            new MemoryEphemeralStore(clock));
+    var context =
+        ApplicationContext.builder()
+            .properties(properties)
+            .banner(false)
+            .singletons(
+                metrics,
+                traces(),
+                new ErrorReports(metrics, clock),
+                root,
+                new InProcessBus(),
+                new MemoryEphemeralStore(clock))
+            .build();
+    // By its type: the framework has a clock of its own.
+    return context.registerSingleton(InstantSource.class, clock).start();
   }
 
   /// Off unless the operator names a collector.

@@ -14,7 +14,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses bodies that are neither JSON nor protobuf, and clients that want neither.
+/// Refuses bodies that are neither JSON nor protobuf, clients that want neither, and paths that are
+/// no text.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class EncodingFilter implements Ordered {
   @Override
@@ -24,6 +25,9 @@ final class EncodingFilter implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> refuseOthers(HttpRequest<?> request) {
+    if (hasControls(request.getUri().getPath())) {
+      return Problems.of(ErrorCode.NOT_FOUND);
+    }
     var endpoint = Routes.endpoint(request);
     if (endpoint.isPresent() && Encoding.wanted(request).isEmpty()) {
       return Problems.of(ErrorCode.NOT_ACCEPTABLE);
@@ -32,6 +36,11 @@ final class EncodingFilter implements Ordered {
       return Problems.of(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
     }
     return null;
+  }
+
+  /// What a path names is text; no store and no log should meet anything else.
+  private static boolean hasControls(String path) {
+    return path.codePoints().anyMatch(Character::isISOControl);
   }
 
   private static boolean takesBody(Optional<Endpoint> endpoint) {

@@ -23,9 +23,11 @@ public final class TestDatabase implements AutoCloseable {
     this.context =
         ApplicationContext.builder()
             .properties(properties())
-            .singletons(clock, rootKey)
+            .singletons(rootKey)
             .singletons(parts)
-            .start();
+            .build();
+    // By its type: the framework has a clock of its own.
+    context.registerSingleton(InstantSource.class, clock).start();
   }
 
   /// A database and a context of the stores, on the system's clock.
