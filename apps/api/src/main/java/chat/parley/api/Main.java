@@ -8,6 +8,7 @@ import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.LogKey;
 import chat.parley.shared.log.SafeLog;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -33,13 +34,15 @@ public final class Main {
             .properties(ServerSettings.defaults())
             .args(args)
             .singletons(
-                clock,
                 metrics,
+                Traces.configured(),
                 new ErrorReports(metrics, clock),
                 FileRootKey.open(keyFile),
                 new InProcessBus(),
                 new MemoryEphemeralStore(clock))
-            .start();
+            .build();
+    // By its type: the framework has a clock of its own.
+    context.registerSingleton(InstantSource.class, clock).start();
     var server = context.getBean(EmbeddedServer.class).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
     LOG.info(LogEvent.NODE_READY, LogKey.PORT, server.getPort());

@@ -7,6 +7,7 @@ import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.SafeLog;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,13 +31,15 @@ public final class Main {
             .args(args)
             .banner(false)
             .singletons(
-                clock,
                 metrics,
+                Traces.configured(),
                 new ErrorReports(metrics, clock),
                 FileRootKey.open(keyFile),
                 new InProcessBus(),
                 new MemoryEphemeralStore(clock))
-            .start();
+            .build();
+    // By its type: the framework has a clock of its own.
+    context.registerSingleton(InstantSource.class, clock).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
     LOG.info(LogEvent.NODE_READY);
   }

@@ -28,6 +28,12 @@ public final class Traces implements AutoCloseable {
     this.end = end;
   }
 
+  /// What the operator asked for: to the collector that `PARLEY_TRACES_COLLECTOR` names, else off.
+  public static Traces configured() {
+    var collector = System.getenv("PARLEY_TRACES_COLLECTOR");
+    return collector == null ? off() : to(collector);
+  }
+
   /// Records nothing and costs nothing.
   public static Traces off() {
     return new Traces(TracerProvider.noop(), () -> {});
