@@ -14,7 +14,7 @@ export function StoredFacts(): ReactNode {
         {instance.stored.map((fact) => (
           <li key={fact.what} className="flex gap-2.5">
             <Check size={18} strokeWidth={1.75} aria-hidden="true" className="text-success-text mt-px shrink-0" />
-            <span><b className="font-semibold">{fact.what}</b>{fact.how && <span className="text-text-secondary">{fact.how.startsWith(',') ? '' : ' '}{fact.how}</span>}</span>
+            <span><b className="font-semibold">{fact.what}</b>{fact.how && <span className="text-text-secondary">, {fact.how}</span>}</span>
           </li>
         ))}
       </ul>
