@@ -30,7 +30,10 @@ class TidyTest {
   private static final String LOCK_FILE = "package-lock.json";
 
   /// Hosts that are names of formats, of this machine, or reserved for examples.
-  private static final Pattern ADDRESS = Pattern.compile("\\bhttps?://([A-Za-z0-9.\\[\\]:-]+)");
+  /// Captures host and port, behind credentials if there are any.
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\bhttps?://(?:[^/\\s'\"@]*@)?((?:\\[[0-9A-Fa-f:]+]|[A-Za-z0-9.-]+)(?::[0-9]+)?)");
 
   private static final Pattern HARMLESS_HOST =
       Pattern.compile(
