@@ -1,5 +1,6 @@
 package chat.parley.standalone;
 
+import chat.parley.gateway.GatewayHandler;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// the header: with the last hop of a proxy on this machine (TLS), otherwise with its peer.
 final class Front implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final String METRICS = "/metrics";
   private static final int IO_THREADS = 2;
   private static final int WORKER_THREADS = 4;
   private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
@@ -38,8 +40,7 @@ final class Front implements AutoCloseable {
 
   static Front open(int port, HttpHandler gateway, int apiPort) {
     var api = proxyTo(apiPort);
-    var paths =
-        new PathHandler(api).addExactPath("/gateway", gateway).addExactPath("/metrics", local(api));
+    var paths = new PathHandler(local(api)).addExactPath(GatewayHandler.PATH, gateway);
     var undertow =
         Undertow.builder()
             .addHttpListener(port, HOST)
@@ -104,11 +105,13 @@ final class Front implements AutoCloseable {
     }
   }
 
-  /// Lets in who asks directly, and not through any proxy.
+  /// Metrics are for who asks directly, and not through any proxy.
   private static HttpHandler local(HttpHandler next) {
     return exchange -> {
       var headers = exchange.getRequestHeaders();
-      if (headers.contains(Headers.X_FORWARDED_FOR) || headers.contains(Headers.FORWARDED)) {
+      boolean proxied =
+          headers.contains(Headers.X_FORWARDED_FOR) || headers.contains(Headers.FORWARDED);
+      if (proxied && exchange.getRequestPath().equals(METRICS)) {
         exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
       } else {
         next.handleRequest(exchange);
