@@ -118,6 +118,7 @@ describe('pages', () => {
     const wider = appendPage(prependPage(middle, page([3, 4, 5], { hasOlder: true, head: 9 })), page([6, 7, 9], { head: 9 }));
     expect(wider.entries.map((entry) => entry.seq)).toEqual([3, 4, 5, 6, 7, 9]);
     expect(wider.hasOlder).toBe(true);
+    expect([...wider.seams]).toEqual([message(5).id]);
     expect(wider.hasNewer).toBe(false);
   });
 

@@ -19,6 +19,8 @@ export interface ChannelLog {
   /** The newest position we heard of. */
   readonly head: number;
   readonly held: ReadonlyMap<number, ChannelEvent>;
+  /** Messages that were the first of the window when an older page came in: they were read with a heading, and keep it. */
+  readonly seams: ReadonlySet<MessageId>;
 }
 
 /** Events kept while a hole before them is fetched. What does not fit is fetched too. */
@@ -33,13 +35,15 @@ export function fromPage(page: Page, former?: ChannelLog): ChannelLog {
     seq: page.head,
     head: Math.max(page.head, former?.head ?? 0),
     held: former?.held ?? new Map(),
+    seams: new Set(),
   });
 }
 
 export function prependPage(log: ChannelLog, page: Page): ChannelLog {
   const first = log.entries[0];
   const older = first ? page.messages.filter((message) => message.seq < first.seq) : page.messages;
-  return joined(log, page, { entries: [...older, ...log.entries], hasOlder: page.hasOlder });
+  const seams = first && older.length > 0 ? new Set(log.seams).add(first.id) : log.seams;
+  return joined(log, page, { entries: [...older, ...log.entries], hasOlder: page.hasOlder, seams });
 }
 
 export function appendPage(log: ChannelLog, page: Page): ChannelLog {

@@ -9,8 +9,8 @@ export interface Range {
 }
 
 /**
- * A row and how far its lower edge lies below the top of the viewport. The lower edge, because a row may lose its
- * heading to an older row that comes in above it, and its words must stay where they are.
+ * A row and how far its lower edge lies below the top of the viewport. The lower edge, because a row that is cut off
+ * at the top may grow or shrink there (an edit, a late letter), and what is being read below it must stay.
  */
 export interface Anchor {
   readonly key: string;

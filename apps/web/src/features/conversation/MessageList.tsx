@@ -47,8 +47,8 @@ export function MessageList({ channel, log, messageId, editing, self, divider, o
 
   const echoes = useMemo(() => (log.hasNewer ? [] : outbox.filter((echo) => echo.channelId === id)), [outbox, id, log.hasNewer]);
   const rows = useMemo(
-    () => buildRows(log.entries, echoes, { hasOlder: log.hasOlder, unreadAfter: divider, selfId: self.id }),
-    [log.entries, log.hasOlder, echoes, divider, self.id],
+    () => buildRows(log.entries, echoes, { hasOlder: log.hasOlder, unreadAfter: divider, selfId: self.id, seams: log.seams }),
+    [log.entries, log.hasOlder, log.seams, echoes, divider, self.id],
   );
   const stops = useStops(rows, container, list);
   const target = messageId === null ? null : rowKeyOfId(rows, messageId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../store/model.ts';
+import type { Entry, MessageId } from '../../store/model.ts';
 import { write } from '../../store/outbox.ts';
 import { CHANNEL, ME, message, OTHER } from '../../store/samples.ts';
 import { buildRows } from './rows.ts';
@@ -16,12 +16,17 @@ const show = (rows: readonly Row[]) => rows.map((row) => {
     default: return row.is;
   }
 });
-const scene = { hasOlder: false, unreadAfter: null, selfId: ME.id };
+const scene = { hasOlder: false, unreadAfter: null, selfId: ME.id, seams: new Set<MessageId>() };
 
 describe('rows', () => {
   it('group what one person writes within seven minutes of a day', () => {
     const entries = [at(1, 0), at(2, 6), at(3, 13), at(4, 14, { authorId: ME.id }), at(5, 15), at(6, 24 * 60), at(7, 24 * 60 + 1)];
     expect(show(buildRows(entries, [], scene))).toEqual(['start', 'day', 'first 1', 'next 2', 'first 3', 'first 4', 'first 5', 'day', 'first 6', 'next 7']);
+  });
+
+  it('leave a heading where it was read', () => {
+    const entries = [at(1, 0), at(2, 1), at(3, 2)];
+    expect(show(buildRows(entries, [], { ...scene, seams: new Set([message(2).id]) }))).toEqual(['start', 'day', 'first 1', 'first 2', 'next 3']);
   });
 
   it('put the divider before the first unread message of somebody else, once', () => {

@@ -23,9 +23,11 @@ interface Scene {
   /** The read position the divider stands behind; null when there is none. */
   readonly unreadAfter: number | null;
   readonly selfId: UserId;
+  /** Messages that start a group wherever they stand. */
+  readonly seams: ReadonlySet<MessageId>;
 }
 
-export function buildRows(entries: readonly Entry[], echoes: readonly Echo[], { hasOlder, unreadAfter, selfId }: Scene): readonly Row[] {
+export function buildRows(entries: readonly Entry[], echoes: readonly Echo[], { hasOlder, unreadAfter, selfId, seams }: Scene): readonly Row[] {
   const rows: Row[] = [hasOlder ? { is: 'older', key: 'older' } : { is: 'start', key: 'start' }];
   let day: number | null = null;
   let before: { authorId: UserId | null; at: number } | null = null;
@@ -61,6 +63,7 @@ export function buildRows(entries: readonly Entry[], echoes: readonly Echo[], { 
       before = null;
       rows.push({ is: 'unread', key: UNREAD_KEY, since: readAt });
     }
+    if (seams.has(entry.id)) before = null;
     readAt = entry.sentAt;
     rows.push({ is: 'message', key: rowKeyOf(entry), message: entry, first: startsGroup(entry.authorId, entry.sentAt) });
   }
