@@ -25,7 +25,7 @@ package_app() {
   local began="$PARLEY_HOME/target/began"
   mkdir -p "$PARLEY_HOME/target"
   touch "$began"
-  maven package -pl apps/standalone,apps/demo -am -Dmaven.test.skip=true -Dweb.skipTests=true -Dspotless.check.skip=true ||
+  maven package -pl apps/standalone,apps/demo,apps/rig -am -Dmaven.test.skip=true -Dweb.skipTests=true -Dspotless.check.skip=true ||
     fail "the build failed; all of its output is in $BUILD_LOG"
   mv "$began" "$PARLEY_APP/built"
 }

@@ -1,0 +1,31 @@
+package chat.parley.rig;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs one of the rig's commands.
+public final class Main {
+  private static final int WRONG_USE = 2;
+
+  /// What a command does with its words; answers the exit code of the process.
+  @FunctionalInterface
+  public interface Command {
+    int run(List<String> words);
+  }
+
+  /// Each command stands here once, under the word that names it.
+  private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of());
+
+  private Main() {}
+
+  public static void main(String[] words) {
+    var command = words.length == 0 ? null : COMMANDS.get(words[0]);
+    if (command == null) {
+      System.err.println("parley: the rig knows " + COMMANDS.keySet());
+      System.exit(WRONG_USE);
+      return;
+    }
+    System.exit(command.run(List.of(words).subList(1, words.length)));
+  }
+}
