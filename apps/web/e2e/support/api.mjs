@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 export const PASSWORD = 'quiet otters row at dawn 1947';
 
 export async function signUp(url, username, displayName = username) {
-  const body = { username, displayName, password: PASSWORD, ofAge: true, clientMutationId: randomUUID() };
+  const body = { username, displayName, password: PASSWORD, ofAge: true };
   return session(url, await call(url, 'POST', '/api/v1/accounts', body));
 }
 

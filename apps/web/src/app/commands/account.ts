@@ -14,7 +14,6 @@ export interface SignUpForm {
   readonly password: string;
   readonly email: string;
   readonly ofAge: boolean;
-  readonly mutationId: string;
 }
 
 export function accountCommands({ store, call, gateway, signedIn, renewed, signedOut }: Core) {
@@ -29,8 +28,8 @@ export function accountCommands({ store, call, gateway, signedIn, renewed, signe
       });
       return instance;
     },
-    signUp: async ({ username, password, email, ofAge, mutationId }: SignUpForm) => {
-      signedIn(await call(AccountService.method.signUp, { username, password, email, ofAge, clientMutationId: mutationId }));
+    signUp: async ({ username, password, email, ofAge }: SignUpForm) => {
+      signedIn(await call(AccountService.method.signUp, { username, password, email, ofAge }));
     },
     logIn: async (username: string, password: string) => {
       signedIn(await call(SessionService.method.logIn, { username, password }));

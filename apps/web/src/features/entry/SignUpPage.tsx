@@ -9,7 +9,6 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, FieldError } from '../../ui/Field.tsx';
 import { codeWords } from '../../ui/problems.ts';
-import { useMutationId } from '../../ui/useMutationId.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { Refused } from '../../wire/client.ts';
 import { Name, Say, say } from '../../words/words.tsx';
@@ -29,10 +28,9 @@ export function SignUpPage({ invite, onHaveAccount }: { invite: InvitePreview | 
   const [password, setPassword] = useState('');
   const [email, setEmail] = useState('');
   const [ofAge, setOfAge] = useState(false);
-  const mutationId = useMutationId([username, password, email]);
   const free = useUsernameCheck(username);
   const signingUp = useTask(async () => {
-    await account.signUp({ username: username.trim(), password, email: email.trim(), ofAge, mutationId });
+    await account.signUp({ username: username.trim(), password, email: email.trim(), ofAge });
     if (!invite) return go({ at: 'home' }, 'replace');
     const server = await servers.acceptInvite(invite.code);
     go({ at: 'server', serverId: server.facts.id }, 'replace');
