@@ -13,13 +13,11 @@ import chat.parley.proto.v1.SessionGranted;
 import chat.parley.proto.v1.SignUpRequest;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -185,14 +183,11 @@ final class Speaker {
   }
 
   private SignUpRequest body(Credentials credentials) {
-    var key = "account\n" + credentials.username() + "\n" + credentials.password();
     return SignUpRequest.newBuilder()
         .setUsername(credentials.username())
         .setPassword(credentials.password())
         .setDisplayName(author)
         .setOfAge(true)
-        .setClientMutationId(
-            UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString())
         .build();
   }
 

@@ -78,6 +78,11 @@ public final class Audiences {
     audience.reload(store);
   }
 
+  /// Reads a server anew if a client has heard more of it than this node.
+  public void reach(ServerAudience audience, long serverSeq) {
+    audience.reach(serverSeq, store);
+  }
+
   /// Ends what nobody listens to, and forgets what is too old.
   public void sweep() {
     for (var audience : all()) {

@@ -1,15 +1,14 @@
 package chat.parley.gateway.audience;
 
 import chat.parley.domain.audience.AudienceStore;
-import chat.parley.domain.audience.ChannelHead;
-import chat.parley.domain.id.ChannelId;
+import chat.parley.domain.audience.ServerHeads;
+import chat.parley.domain.id.ServerId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 
-/// Compares where channels stand here with where they stand in truth: the bus may have lost the
-/// last event of a channel, which no later one tells.
+/// Compares where servers and channels stand here with where they stand in truth: the bus may have
+/// lost the last event of one, which no later one tells.
 public final class HeadComparison {
 
   private final Audiences audiences;
@@ -20,37 +19,35 @@ public final class HeadComparison {
     this.store = store;
   }
 
-  /// The channels that are behind right now, asked in one statement. Most of them are just about
-  /// to hear of it, so [#heal] them a moment later.
-  public List<ChannelHead> behind() {
-    var asked = new HashMap<ChannelId, ServerAudience>();
+  /// The servers that are behind right now in anything, asked in one statement. Most of them are
+  /// just about to hear of it, so [#heal] them a moment later.
+  public List<ServerHeads> behind() {
+    var asked = new HashMap<ServerId, ServerAudience>();
     for (var audience : audiences.all()) {
       if (audience.hasListeners()) {
-        audience.channelIds().forEach(channel -> asked.put(channel, audience));
+        asked.put(audience.server(), audience);
       }
     }
     if (asked.isEmpty()) {
       return List.of();
     }
-    var behind = new ArrayList<ChannelHead>();
+    var behind = new ArrayList<ServerHeads>();
     var deleted = new HashMap<>(asked);
-    for (var head : store.heads(asked.keySet())) {
-      var audience = deleted.remove(head.channel());
-      if (audience != null && audience.headOf(head.channel()) < head.seq()) {
-        behind.add(head);
+    for (var heads : store.heads(asked.keySet())) {
+      var audience = deleted.remove(heads.server());
+      if (audience != null && audience.isBehind(heads)) {
+        behind.add(heads);
       }
     }
-    // A channel that is gone was deleted, and this node may have missed it.
-    new HashSet<>(deleted.values()).forEach(audiences::reload);
+    // A server that is gone was deleted, and this node may have missed it.
+    deleted.values().forEach(audiences::reload);
     return behind;
   }
 
-  /// Tells the viewers of those channels that are still behind.
-  public void heal(List<ChannelHead> behind) {
-    for (var head : behind) {
-      audiences
-          .find(head.server())
-          .ifPresent(audience -> audience.heal(head.channel(), head.seq()));
+  /// Tells those who listen to servers that are still behind.
+  public void heal(List<ServerHeads> behind) {
+    for (var heads : behind) {
+      audiences.find(heads.server()).ifPresent(audience -> audience.heal(heads, store));
     }
   }
 }

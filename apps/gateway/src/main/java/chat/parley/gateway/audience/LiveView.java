@@ -29,8 +29,7 @@ final class LiveView {
 
   /// Where a channel stands.
   ///
-  /// @param lastMessage its newest message; 0 when there is none, or when the newest was
-  ///     deleted and the next load has yet to tell which one is the newest now
+  /// @param lastMessage its newest message, which may have been deleted since; 0 when there is none
   private record Head(long seq, long lastMessage) {
 
     static final Head START = new Head(0, 0);
@@ -39,9 +38,9 @@ final class LiveView {
       if (event.channelSeq() <= seq) {
         return this;
       }
-      boolean newer = event.carriesContent() && event.messageId() > lastMessage;
-      boolean gone = !event.carriesContent() && event.messageId() == lastMessage;
-      return new Head(event.channelSeq(), newer ? event.messageId() : gone ? 0 : lastMessage);
+      return new Head(
+          event.channelSeq(),
+          event.carriesContent() ? Math.max(lastMessage, event.messageId()) : lastMessage);
     }
 
     Head orNewer(long loadedSeq, long loadedLastMessage) {
@@ -77,10 +76,6 @@ final class LiveView {
 
   Set<UserId> members() {
     return Set.copyOf(members);
-  }
-
-  Set<ChannelId> channelIds() {
-    return Set.copyOf(channels.keySet());
   }
 
   /// The newest position of a channel; -1 when there is no such channel.

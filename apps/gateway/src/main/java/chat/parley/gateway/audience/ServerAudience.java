@@ -3,6 +3,7 @@ package chat.parley.gateway.audience;
 import chat.parley.adapters.bus.EventBus;
 import chat.parley.adapters.bus.Subscription;
 import chat.parley.domain.audience.AudienceStore;
+import chat.parley.domain.audience.ServerHeads;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
@@ -17,6 +18,7 @@ import chat.parley.proto.v1.ChannelHead;
 import chat.parley.proto.v1.EventEnvelope;
 import chat.parley.proto.v1.GatewayFrame;
 import chat.parley.proto.v1.PresenceChanged;
+import chat.parley.proto.v1.ServerHead;
 import chat.parley.proto.v1.ServerState;
 import chat.parley.proto.v1.TypingStarted;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerAudience implements RoomOwner {
 
   private static final int LOADS_MAX = 4;
+  private static final int BELIEF_PAUSE_MS = 1_000;
   private static final ChannelId WHOLE_SERVER = new ChannelId(0);
 
   private final ServerId id;
@@ -49,10 +52,14 @@ public final class ServerAudience implements RoomOwner {
   // Guarded by `lock`.
   private IoLoop[] loops = {};
   private long position;
+  /// The newest server seq that clients here were told.
+  private long toldSeq;
   private int visitors;
   private long idleSinceMs;
   private boolean loaded;
   private boolean gone;
+  /// Guarded by `loading`.
+  private long believedMs;
   private @Nullable Subscription subscription;
 
   ServerAudience(
@@ -200,6 +207,7 @@ public final class ServerAudience implements RoomOwner {
       apply(event);
       view.serverSeq(header.serverSeq());
     }
+    toldSeq = Math.max(toldSeq, header.serverSeq());
     if (event.hasMemberLeft()) {
       var left = new UserId(event.getMemberLeft().getUserId());
       evict(user -> user.equals(left) && !view.isMember(user));
@@ -304,6 +312,8 @@ public final class ServerAudience implements RoomOwner {
           evict(user -> !view.isMember(user));
           if (loaded) {
             ahead.forEach(this::announceHead);
+          } else {
+            toldSeq = view.serverSeq();
           }
           loaded = true;
           return;
@@ -314,16 +324,60 @@ public final class ServerAudience implements RoomOwner {
     }
   }
 
-  /// Moves a channel that is behind the truth to where it should be, and tells its viewers.
-  void heal(ChannelId channel, long headSeq) {
+  /// Loads again when a client has heard more than this node. Anybody can claim so: it is believed
+  /// once a second.
+  void reach(long serverSeq, AudienceStore store) {
+    loading.lock();
+    try {
+      if (view.serverSeq() < serverSeq && clock.millis() - believedMs >= BELIEF_PAUSE_MS) {
+        believedMs = clock.millis();
+        load(store);
+      }
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  /// Whether clients here were told less than the truth. Of a channel that is not known here the
+  /// server's own seq tells.
+  boolean isBehind(ServerHeads truth) {
     lock.lock();
     try {
-      if (view.headOf(channel) < headSeq) {
-        view.advanceTo(channel, headSeq);
-        announceHead(channel, headSeq);
+      return toldSeq < truth.seq()
+          || truth.channels().entrySet().stream()
+              .anyMatch(head -> isBehind(head.getKey(), head.getValue()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isBehind(ChannelId channel, long headSeq) {
+    long here = view.headOf(channel);
+    return here >= 0 && here < headSeq;
+  }
+
+  /// Moves to where the truth is, and tells who can see it.
+  void heal(ServerHeads truth, AudienceStore store) {
+    if (view.serverSeq() < truth.seq()) {
+      reload(store);
+    }
+    lock.lock();
+    try {
+      truth.channels().forEach(this::heal);
+      if (toldSeq < truth.seq()) {
+        toldSeq = view.serverSeq();
+        var head = ServerHead.newBuilder().setServerId(id.value()).setServerSeq(toldSeq);
+        send(GatewayFrame.newBuilder().setServerHead(head).build(), Listeners.EVERYONE);
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void heal(ChannelId channel, long headSeq) {
+    if (isBehind(channel, headSeq)) {
+      view.advanceTo(channel, headSeq);
+      announceHead(channel, headSeq);
     }
   }
 
@@ -337,14 +391,6 @@ public final class ServerAudience implements RoomOwner {
                     .setChannelSeq(headSeq))
             .build();
     post(new Delivery(id, SharedFrame.of(frame), 0, view.viewersOf(channel)));
-  }
-
-  long headOf(ChannelId channel) {
-    return view.headOf(channel);
-  }
-
-  Set<ChannelId> channelIds() {
-    return view.channelIds();
   }
 
   void purgeAuthor(UserId author) {

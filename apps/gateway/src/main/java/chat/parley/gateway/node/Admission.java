@@ -4,8 +4,8 @@ import chat.parley.adapters.ephemeral.TicketGrant;
 import chat.parley.adapters.ephemeral.Tickets;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.ServerId;
+import chat.parley.gateway.audience.AccessWatch;
 import chat.parley.gateway.audience.Audiences;
-import chat.parley.gateway.audience.RevocationWatch;
 import chat.parley.gateway.audience.ServerAudience;
 import chat.parley.gateway.audience.UserSessions;
 import chat.parley.gateway.fanout.Connection;
@@ -30,26 +30,30 @@ import java.util.Optional;
 ///
 /// Costs no statement of its own: the ticket names the servers, and their audiences are shared. The
 /// ticket is not believed, though. Whether somebody is still a member is asked of the audience on
-/// the loop, in the same turn in which they join.
+/// the loop, in the same turn in which they join; what they joined since the ticket was issued
+/// follows as soon as they are in.
 final class Admission {
 
   private final Tickets tickets;
   private final Audiences audiences;
   private final UserSessions users;
-  private final RevocationWatch revocations;
+  private final AccessWatch access;
   private final Presences presences;
+  private final AccessWatch.Door door;
 
   Admission(
       Tickets tickets,
       Audiences audiences,
       UserSessions users,
-      RevocationWatch revocations,
-      Presences presences) {
+      AccessWatch access,
+      Presences presences,
+      AccessWatch.Door door) {
     this.tickets = tickets;
     this.audiences = audiences;
     this.users = users;
-    this.revocations = revocations;
+    this.access = access;
     this.presences = presences;
+    this.door = door;
   }
 
   /// Redeems a ticket and answers through the connection's loop. Blocks.
@@ -71,6 +75,9 @@ final class Admission {
       for (var server : grant.servers()) {
         audiences.enter(server).ifPresent(entered::add);
       }
+      var heard = effect.resume().map(Admission::servers).orElse(Map.of());
+      entered.forEach(
+          audience -> audiences.reach(audience, heard.getOrDefault(audience.server(), 0L)));
       connection.loop().post(() -> begin(connection, effect, grant, entered));
       handed = true;
     } finally {
@@ -89,7 +96,7 @@ final class Admission {
     try {
       // Looked up after the connection was counted in: what ends from now on finds it.
       connection.signal(
-          revocations.bars(grant.user(), grant.session())
+          access.bars(grant.user(), grant.session())
               ? new Signal.Refused(false)
               : new Signal.Identified(grant.user(), grant.session(), connection.loop().nowMs()));
       if (connection.live().isEmpty()) {
@@ -101,6 +108,9 @@ final class Admission {
       missed.forEach(connection::send);
       connection.send(SharedFrame.of(greeting(grant, effect.resume(), joined, missed.size())));
       presences.arrived(grant.user(), connection, effect.presence(), joined);
+      access.joinedBy(grant.user()).stream()
+          .filter(server -> !grant.servers().contains(server))
+          .forEach(server -> door.open(grant.user(), server));
     } finally {
       entered.forEach(ServerAudience::exit);
     }

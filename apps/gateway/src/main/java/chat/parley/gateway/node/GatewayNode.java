@@ -6,12 +6,13 @@ import chat.parley.adapters.ephemeral.EphemeralStore;
 import chat.parley.adapters.ephemeral.Tickets;
 import chat.parley.domain.audience.AudienceStore;
 import chat.parley.domain.id.ChannelId;
+import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
+import chat.parley.gateway.audience.AccessWatch;
 import chat.parley.gateway.audience.AudienceHost;
 import chat.parley.gateway.audience.Audiences;
 import chat.parley.gateway.audience.HeadComparison;
 import chat.parley.gateway.audience.ReplayLimits;
-import chat.parley.gateway.audience.RevocationWatch;
 import chat.parley.gateway.audience.ServerAudience;
 import chat.parley.gateway.audience.UserSessions;
 import chat.parley.gateway.fanout.Connection;
@@ -79,7 +80,7 @@ public final class GatewayNode
   private final UserSessions users;
   private final Presences presences;
   private final Typings typings;
-  private final RevocationWatch revocations;
+  private final AccessWatch access;
   private final HeadComparison heads;
   private final Admission admission;
   private final PersonalEvents personal;
@@ -102,11 +103,12 @@ public final class GatewayNode
     this.presences =
         new Presences(parts.ephemeral(), parts.bus(), audiences, parts.clock(), presenceTimes);
     this.typings = new Typings(parts.ephemeral(), parts.bus());
-    this.revocations = new RevocationWatch(parts.audience(), audiences, users, parts.clock());
+    this.access = new AccessWatch(parts.audience(), audiences, users, this::joined, parts.clock());
     this.heads = new HeadComparison(audiences, parts.audience());
+    this.personal = new PersonalEvents(audiences, users, access, presences, background);
     this.admission =
-        new Admission(new Tickets(parts.ephemeral()), audiences, users, revocations, presences);
-    this.personal = new PersonalEvents(audiences, users, revocations, presences, background);
+        new Admission(
+            new Tickets(parts.ephemeral()), audiences, users, access, presences, this::joined);
     this.authority = new Authority(parts.clock(), limits.authorityAgeMsMax());
     parts.metrics().gauge("parley_gateway_people", "People with an open socket.", users::userCount);
     parts
@@ -118,7 +120,7 @@ public final class GatewayNode
   public void start() {
     background.repeat(TICK_MS, LogEvent.TASK_FAILED, this::tick);
     background.repeat(SWEEP_MS, LogEvent.TASK_FAILED, audiences::sweep);
-    background.repeat(limits.revocationCheckMs(), LogEvent.TASK_FAILED, this::readRevocations);
+    background.repeat(limits.revocationCheckMs(), LogEvent.TASK_FAILED, this::readAccess);
     background.repeat(limits.revocationCheckMs(), LogEvent.TASK_FAILED, this::askBus);
     background.repeat(AUTHORITY_TICK_MS, LogEvent.TASK_FAILED, this::checkAuthority);
     background.repeat(limits.headCheckMs(), LogEvent.GATEWAY_HEADS_FAILED, this::compareHeads);
@@ -238,6 +240,10 @@ public final class GatewayNode
     parts.errors().report(LogEvent.BUS_LISTENER_FAILED, broken);
   }
 
+  private void joined(UserId user, ServerId server) {
+    personal.joined(user, server);
+  }
+
   private void personalEvent(UserId user, byte[] envelope) {
     try {
       personal.accept(user, envelope);
@@ -252,8 +258,8 @@ public final class GatewayNode
     loops.values().forEach(loop -> loop.post(loop::tick));
   }
 
-  private void readRevocations() {
-    revocations.read();
+  private void readAccess() {
+    access.read();
     authority.heardDatabase();
   }
 

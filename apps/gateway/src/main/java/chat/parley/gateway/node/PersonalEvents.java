@@ -3,8 +3,8 @@ package chat.parley.gateway.node;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
+import chat.parley.gateway.audience.AccessWatch;
 import chat.parley.gateway.audience.Audiences;
-import chat.parley.gateway.audience.RevocationWatch;
 import chat.parley.gateway.audience.ServerAudience;
 import chat.parley.gateway.audience.UserSessions;
 import chat.parley.gateway.fanout.Connection;
@@ -12,29 +12,30 @@ import chat.parley.gateway.fanout.SharedFrame;
 import chat.parley.gateway.presence.Presences;
 import chat.parley.proto.v1.EventEnvelope;
 import chat.parley.proto.v1.GatewayFrame;
+import chat.parley.proto.v1.ServerHead;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// What a person's own subject brings: sessions that end, servers they join and leave, and what
-/// their other devices should know.
+/// their other devices should know. What the bus loses of it, [AccessWatch] finds.
 final class PersonalEvents {
 
   private final Audiences audiences;
   private final UserSessions users;
-  private final RevocationWatch revocations;
+  private final AccessWatch access;
   private final Presences presences;
   private final Background background;
 
   PersonalEvents(
       Audiences audiences,
       UserSessions users,
-      RevocationWatch revocations,
+      AccessWatch access,
       Presences presences,
       Background background) {
     this.audiences = audiences;
     this.users = users;
-    this.revocations = revocations;
+    this.access = access;
     this.presences = presences;
     this.background = background;
   }
@@ -46,7 +47,7 @@ final class PersonalEvents {
     var frame = SharedFrame.dispatch(payload);
     switch (event.getEventCase()) {
       case SESSION_REVOKED -> {
-        revocations.endSession(user, new SessionId(event.getSessionRevoked().getSessionId()));
+        access.endSession(user, new SessionId(event.getSessionRevoked().getSessionId()));
         tell(user, frame);
       }
       case SERVER_JOINED -> {
@@ -62,6 +63,23 @@ final class PersonalEvents {
       }
       default -> tell(user, frame);
     }
+  }
+
+  /// Somebody joined, as the truth says. Mostly the bus said it before, and they are seated.
+  void joined(UserId user, ServerId server) {
+    forEach(
+        user,
+        connection -> {
+          if (connection.live().isPresent() && !connection.servers().contains(server)) {
+            background.run(() -> join(user, server, headOf(server)));
+          }
+        });
+  }
+
+  /// Makes a client read a server that it does not know yet.
+  private static SharedFrame headOf(ServerId server) {
+    var head = ServerHead.newBuilder().setServerId(server.value());
+    return SharedFrame.of(GatewayFrame.newBuilder().setServerHead(head).build());
   }
 
   private void join(UserId user, ServerId server, SharedFrame frame) {

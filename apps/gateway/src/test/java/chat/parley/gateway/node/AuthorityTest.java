@@ -54,7 +54,7 @@ class AuthorityTest {
   void cutsASessionThatWasRevokedInTheDatabaseOnly() {
     try (var phone = rig.live(BEN, 20, TOWN);
         var laptop = rig.live(BEN, 21, TOWN)) {
-      rig.truth.revocations.add(
+      rig.truth.changes.add(
           new Revocation.SessionEnded(Instant.now(), new UserId(BEN), new SessionId(20)));
       assertThat(timed(phone::closeCode)).isEqualTo(4006);
       rig.publish(Sample.created(TOWN, SQUARE, 1, 50, "still here"));
@@ -79,10 +79,10 @@ class AuthorityTest {
   void refusesATicketOfASessionThatEndedSince() {
     rig.live(ANN, 1, TOWN).close();
     var ticket = rig.ticket(BEN, 20, TOWN);
-    rig.truth.revocations.add(
+    rig.truth.changes.add(
         new Revocation.SessionEnded(Instant.now(), new UserId(BEN), new SessionId(20)));
     try (var witness = rig.live(BEN, 21, TOWN)) {
-      rig.truth.revocations.add(
+      rig.truth.changes.add(
           new Revocation.SessionEnded(Instant.now(), new UserId(BEN), new SessionId(21)));
       assertThat(witness.closeCode()).isEqualTo(4006);
     }
@@ -117,7 +117,7 @@ class AuthorityTest {
     try (var ann = rig.live(ANN, 1, TOWN);
         var ben = rig.live(BEN, 2, TOWN)) {
       removeBen();
-      rig.truth.revocations.add(
+      rig.truth.changes.add(
           new Revocation.MemberCut(Instant.now(), new UserId(BEN), new ServerId(TOWN)));
       assertThat(timed(ben::closeCode)).isEqualTo(4012);
       rig.publish(Sample.created(TOWN, SQUARE, 1, 50, "he is gone"));
@@ -128,7 +128,7 @@ class AuthorityTest {
   @Test
   void keepsAMemberWhoCameBack() {
     try (var ben = rig.live(BEN, 2, TOWN)) {
-      rig.truth.revocations.add(
+      rig.truth.changes.add(
           new Revocation.MemberCut(Instant.now(), new UserId(BEN), new ServerId(TOWN)));
       assertThat(ben.isSilent(1_500, GatewayFrame::hasPresenceChanged)).isTrue();
       rig.publish(Sample.created(TOWN, SQUARE, 1, 50, "hello again"));
@@ -140,7 +140,7 @@ class AuthorityTest {
   void cutsEverySocketOfAnAccount() {
     try (var phone = rig.live(BEN, 20, TOWN);
         var laptop = rig.live(BEN, 21, TOWN)) {
-      rig.truth.revocations.add(new Revocation.AccountCut(Instant.now(), new UserId(BEN)));
+      rig.truth.changes.add(new Revocation.AccountCut(Instant.now(), new UserId(BEN)));
       assertThat(timed(phone::closeCode)).isEqualTo(4006);
       assertThat(laptop.closeCode()).isEqualTo(4006);
     }

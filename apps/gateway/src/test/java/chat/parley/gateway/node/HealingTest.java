@@ -9,6 +9,8 @@ import chat.parley.gateway.rig.Limits;
 import chat.parley.gateway.rig.Sample;
 import chat.parley.gateway.rig.TestSocket;
 import chat.parley.proto.subject.Subjects;
+import chat.parley.proto.v1.Channel;
+import chat.parley.proto.v1.ChannelCreated;
 import chat.parley.proto.v1.ClientFrame;
 import chat.parley.proto.v1.GatewayFrame;
 import chat.parley.proto.v1.PresenceChanged;
@@ -59,6 +61,42 @@ class HealingTest {
     rig.bus.losing = true;
     rig.truth.head(TOWN, SQUARE, 2);
     rig.publish(Sample.created(TOWN, SQUARE, 2, 51, "is lost"));
+    rig.bus.losing = false;
+  }
+
+  @Test
+  void tellsTheHeadOfAServerWhoseLastEventWasLost() {
+    try (var rig = rig(GatewayRig.LIMITS);
+        var ann = rig.live(ANN, 1, TOWN)) {
+      loseTheLastOfTheServer(rig);
+      var head = ann.until(GatewayFrame::hasServerHead).getServerHead();
+      assertThat(head.getServerId()).isEqualTo(TOWN);
+      assertThat(head.getServerSeq()).isEqualTo(2);
+      assertThat(ann.isSilent(800, GatewayFrame::hasPresenceChanged)).as("once").isTrue();
+      rig.publish(Sample.created(TOWN, 102, 1, 60, "in the channel nobody heard of"));
+      ann.until(frame -> frame.getDispatch().hasMessageCreated());
+    }
+  }
+
+  /// The control.
+  @Test
+  void staysBehindWhenServersAreNotCompared() {
+    try (var rig = rig(Limits.ofHeadCheck(NEVER_MS));
+        var ann = rig.live(ANN, 1, TOWN)) {
+      loseTheLastOfTheServer(rig);
+      assertThat(ann.isSilent(1_500, GatewayFrame::hasPresenceChanged)).isTrue();
+    }
+  }
+
+  private static void loseTheLastOfTheServer(GatewayRig rig) {
+    rig.bus.losing = true;
+    rig.truth.head(TOWN, 102, 0);
+    rig.truth.find(TOWN).seq = 2;
+    rig.publish(
+        Sample.ofServer(TOWN, 2)
+            .setChannelCreated(
+                ChannelCreated.newBuilder()
+                    .setChannel(Channel.newBuilder().setId(102).setServerId(TOWN))));
     rig.bus.losing = false;
   }
 

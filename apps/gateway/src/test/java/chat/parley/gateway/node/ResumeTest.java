@@ -10,6 +10,7 @@ import chat.parley.gateway.rig.TestSocket;
 import chat.parley.proto.v1.ChannelPosition;
 import chat.parley.proto.v1.GatewayFrame;
 import chat.parley.proto.v1.Resume;
+import chat.parley.proto.v1.ServerPosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,26 @@ class ResumeTest {
         }
       }
     }
+  }
+
+  @Test
+  void readsAServerAnewOfWhichTheClientHeardMore() {
+    hearThenLeave(1);
+    rig.truth.find(TOWN).seq = 7;
+    int before = rig.truth.loads.get();
+    for (int i = 0; i < 10; i++) {
+      try (var back = rig.connect()) {
+        back.send(
+            GatewayRig.resume(
+                Resume.newBuilder()
+                    .setTicket(rig.ticket(ANN, 1, TOWN))
+                    .addServers(
+                        ServerPosition.newBuilder().setServerId(TOWN).setServerSeq(7 + 100 * i))));
+        var resumed = back.until(GatewayFrame::hasResumed).getResumed();
+        assertThat(resumed.getServers(0).getServer().getServerSeq()).isEqualTo(7);
+      }
+    }
+    assertThat(rig.truth.loads.get() - before).as("claims are not believed at once").isLessThan(4);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package chat.parley.gateway.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import chat.parley.domain.audience.AccessChange;
+import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.permission.PermissionSet;
 import chat.parley.gateway.rig.GatewayRig;
@@ -10,11 +13,13 @@ import chat.parley.gateway.rig.Sample;
 import chat.parley.gateway.session.Encoding;
 import chat.parley.proto.v1.Channel;
 import chat.parley.proto.v1.ChannelCreated;
+import chat.parley.proto.v1.ChannelState;
 import chat.parley.proto.v1.EventEnvelope;
 import chat.parley.proto.v1.GatewayFrame;
 import chat.parley.proto.v1.PresenceChanged;
 import chat.parley.proto.v1.PresenceStatus;
 import chat.parley.proto.v1.ServerJoined;
+import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +178,57 @@ class SessionTest {
       socket.until(frame -> frame.getDispatch().hasServerJoined());
       rig.publish(Sample.created(TOWN, SQUARE, 8, 50, "welcome"));
       socket.until(frame -> frame.getDispatch().hasMessageCreated());
+    }
+  }
+
+  @Test
+  void letsInWhoJoinedAfterTheTicketWasIssued() {
+    var ticket = rig.ticket(33, 1);
+    joinUnheard(33);
+    try (var socket = rig.connect()) {
+      socket.send(GatewayRig.identify(ticket));
+      assertThat(socket.until(GatewayFrame::hasReady).getReady().getServersList()).isEmpty();
+      assertThat(socket.until(GatewayFrame::hasServerHead).getServerHead().getServerId())
+          .isEqualTo(TOWN);
+      rig.publish(Sample.created(TOWN, SQUARE, 8, 50, "welcome"));
+      socket.until(frame -> frame.getDispatch().hasMessageCreated());
+    }
+  }
+
+  @Test
+  void letsInWhoseJoiningTheBusLost() {
+    try (var socket = rig.live(33, 1)) {
+      joinUnheard(33);
+      socket.until(GatewayFrame::hasServerHead);
+      rig.publish(Sample.created(TOWN, SQUARE, 8, 50, "welcome"));
+      socket.until(frame -> frame.getDispatch().hasMessageCreated());
+    }
+  }
+
+  private void joinUnheard(long user) {
+    rig.truth.find(TOWN).members.add(new UserId(user));
+    rig.truth.find(TOWN).seq = 2;
+    rig.truth.changes.add(
+        new AccessChange.Joined(Instant.now(), new UserId(user), new ServerId(TOWN)));
+  }
+
+  @Test
+  void keepsNamingTheNewestMessageWhenItIsDeleted() {
+    try (var socket = rig.live(ANN, 1, TOWN)) {
+      rig.publish(Sample.created(TOWN, SQUARE, 8, 50, "first"));
+      rig.publish(Sample.created(TOWN, SQUARE, 9, 51, "second"));
+      rig.publish(Sample.deleted(TOWN, SQUARE, 10, 51));
+      rig.publish(Sample.edited(TOWN, SQUARE, 11, 50, "still the first"));
+      socket.until(frame -> frame.getDispatch().getChannelSeq() == 11);
+      try (var later = rig.connect()) {
+        later.send(GatewayRig.identify(rig.ticket(BEN, 2, TOWN)));
+        var channels =
+            later.until(GatewayFrame::hasReady).getReady().getServers(0).getChannelsList();
+        assertThat(channels)
+            .filteredOn(state -> state.getChannel().getId() == SQUARE)
+            .extracting(ChannelState::getLastMessageId, ChannelState::getHeadSeq)
+            .containsExactly(tuple(51L, 11L));
+      }
     }
   }
 

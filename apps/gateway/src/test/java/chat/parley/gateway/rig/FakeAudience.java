@@ -1,9 +1,9 @@
 package chat.parley.gateway.rig;
 
+import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
-import chat.parley.domain.audience.ChannelHead;
 import chat.parley.domain.audience.ChannelView;
-import chat.parley.domain.audience.Revocation;
+import chat.parley.domain.audience.ServerHeads;
 import chat.parley.domain.audience.ServerView;
 import chat.parley.domain.channel.Channel;
 import chat.parley.domain.channel.ChannelName;
@@ -18,7 +18,6 @@ import chat.parley.domain.server.ServerName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +47,7 @@ public final class FakeAudience implements AudienceStore {
     }
   }
 
-  public final List<Revocation> revocations = new CopyOnWriteArrayList<>();
+  public final List<AccessChange> changes = new CopyOnWriteArrayList<>();
   public final AtomicInteger statements = new AtomicInteger();
   public final AtomicInteger loads = new AtomicInteger();
   public volatile boolean down;
@@ -112,27 +111,23 @@ public final class FakeAudience implements AudienceStore {
   }
 
   @Override
-  public List<ChannelHead> heads(Collection<ChannelId> channels) {
+  public List<ServerHeads> heads(Collection<ServerId> servers) {
     ask();
-    var asked = new LinkedHashSet<>(channels);
     return towns.values().stream()
-        .flatMap(
+        .filter(town -> servers.contains(town.id))
+        .map(
             town -> {
               synchronized (town.heads) {
-                return town.heads.entrySet().stream()
-                    .filter(head -> asked.contains(head.getKey()))
-                    .map(head -> new ChannelHead(town.id, head.getKey(), head.getValue()))
-                    .toList()
-                    .stream();
+                return new ServerHeads(town.id, town.seq, town.heads);
               }
             })
         .toList();
   }
 
   @Override
-  public List<Revocation> revocationsSince(Instant moment) {
+  public List<AccessChange> accessChangesSince(Instant moment) {
     ask();
-    return revocations.stream().filter(each -> !each.at().isBefore(moment)).toList();
+    return changes.stream().filter(each -> !each.at().isBefore(moment)).toList();
   }
 
   @Override

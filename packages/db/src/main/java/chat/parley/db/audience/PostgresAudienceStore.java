@@ -1,10 +1,11 @@
 package chat.parley.db.audience;
 
 import chat.parley.db.sql.Sql;
+import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
-import chat.parley.domain.audience.ChannelHead;
 import chat.parley.domain.audience.ChannelView;
 import chat.parley.domain.audience.Revocation;
+import chat.parley.domain.audience.ServerHeads;
 import chat.parley.domain.audience.ServerView;
 import chat.parley.domain.channel.Channel;
 import chat.parley.domain.channel.ChannelName;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,13 +69,26 @@ final class PostgresAudienceStore implements AudienceStore {
 
   private static final String HEADS =
       """
-      SELECT c.server_id, c.id, h.head_seq
-      FROM content.channel_heads h JOIN content.channels c ON c.id = h.channel_id
-      WHERE h.channel_id = ANY (?)
+      SELECT s.id, s.server_seq, c.ids, c.head_seqs
+      FROM content.servers s
+      CROSS JOIN LATERAL (
+        SELECT array_agg(c.id) AS ids, array_agg(h.head_seq) AS head_seqs
+        FROM content.channels c JOIN content.channel_heads h ON h.channel_id = c.id
+        WHERE c.server_id = s.id
+      ) c
+      WHERE s.id = ANY (?)
       """;
 
-  private static final String REVOCATIONS =
-      "SELECT kind, user_id, target_id, at FROM ops.revocations WHERE at >= ? ORDER BY at, id";
+  /// What has no row of its own in `ops.revocations`.
+  private static final int JOINED = 0;
+
+  private static final String ACCESS_CHANGES =
+      """
+      SELECT kind, user_id, target_id, at FROM ops.revocations WHERE at >= ?
+      UNION ALL
+      SELECT 0, user_id, server_id, joined_at FROM content.members WHERE joined_at >= ?
+      ORDER BY at
+      """;
 
   private static final String SERVERS_OF =
       "SELECT server_id FROM content.members WHERE user_id = ?";
@@ -92,27 +107,33 @@ final class PostgresAudienceStore implements AudienceStore {
   }
 
   @Override
-  public List<ChannelHead> heads(Collection<ChannelId> channels) {
-    long[] ids = channels.stream().mapToLong(ChannelId::value).toArray();
+  public List<ServerHeads> heads(Collection<ServerId> servers) {
+    long[] ids = servers.stream().mapToLong(ServerId::value).toArray();
+    return transactions.executeRead(
+        status ->
+            Sql.list(status.getConnection(), HEADS, PostgresAudienceStore::heads, (Object) ids));
+  }
+
+  private static ServerHeads heads(ResultSet row) throws SQLException {
+    Long[] ids = column(row, "ids", Long[].class);
+    Long[] headSeqs = column(row, "head_seqs", Long[].class);
+    var channels = new HashMap<ChannelId, Long>();
+    for (int i = 0; i < ids.length; i++) {
+      channels.put(new ChannelId(ids[i]), headSeqs[i]);
+    }
+    return new ServerHeads(new ServerId(row.getLong("id")), row.getLong("server_seq"), channels);
+  }
+
+  @Override
+  public List<AccessChange> accessChangesSince(Instant moment) {
     return transactions.executeRead(
         status ->
             Sql.list(
                 status.getConnection(),
-                HEADS,
-                row ->
-                    new ChannelHead(
-                        new ServerId(row.getLong("server_id")),
-                        new ChannelId(row.getLong("id")),
-                        row.getLong("head_seq")),
-                (Object) ids));
-  }
-
-  @Override
-  public List<Revocation> revocationsSince(Instant moment) {
-    return transactions.executeRead(
-        status ->
-            Sql.list(
-                status.getConnection(), REVOCATIONS, PostgresAudienceStore::revocation, moment));
+                ACCESS_CHANGES,
+                PostgresAudienceStore::accessChange,
+                moment,
+                moment));
   }
 
   @Override
@@ -174,18 +195,19 @@ final class PostgresAudienceStore implements AudienceStore {
         : type.cast(array.getArray());
   }
 
-  private static Revocation revocation(ResultSet row) throws SQLException {
+  private static AccessChange accessChange(ResultSet row) throws SQLException {
     var at = Sql.instant(row, "at");
     var user = new UserId(row.getLong("user_id"));
     long target = row.getLong("target_id");
     int kind = row.getInt("kind");
     return switch (kind) {
+      case JOINED -> new AccessChange.Joined(at, user, new ServerId(target));
       case RevocationAppender.SESSION_ENDED ->
           new Revocation.SessionEnded(at, user, new SessionId(target));
       case RevocationAppender.MEMBER_CUT ->
           new Revocation.MemberCut(at, user, new ServerId(target));
       case RevocationAppender.ACCOUNT_CUT -> new Revocation.AccountCut(at, user);
-      default -> throw new IllegalStateException("revocation of unknown kind " + kind);
+      default -> throw new IllegalStateException("change of unknown kind " + kind);
     };
   }
 }

@@ -5,13 +5,8 @@ import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
 import java.time.Instant;
 
-/// Authority that ended, written in the transaction that ended it, so that open sockets follow even
-/// when the bus loses the event.
-public sealed interface Revocation {
-  Instant at();
-
-  UserId user();
-
+/// Authority that ended, written in the transaction that ended it.
+public sealed interface Revocation extends AccessChange {
   /// A session ended: its sockets are closed.
   record SessionEnded(Instant at, UserId user, SessionId session) implements Revocation {}
 

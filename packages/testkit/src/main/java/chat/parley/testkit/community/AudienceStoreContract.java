@@ -2,14 +2,16 @@ package chat.parley.testkit.community;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.domain.audience.ChannelHead;
+import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.ChannelView;
 import chat.parley.domain.audience.Revocation;
+import chat.parley.domain.audience.ServerHeads;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.member.LeaveReason;
 import chat.parley.domain.permission.PermissionSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What every store of audiences must do.
@@ -67,27 +69,50 @@ public abstract class AudienceStoreContract extends CommunityContract {
     var general = firstChannel(server);
     ports().post(books, owner);
 
-    assertThat(ports().audience().heads(List.of(books, general, new ChannelId(1))))
+    var empty = server();
+    ports().channels().delete(firstChannel(empty));
+
+    assertThat(ports().audience().heads(List.of(server, empty, new ServerId(1))))
         .containsExactlyInAnyOrder(
-            new ChannelHead(server, books, 1), new ChannelHead(server, general, 0));
+            new ServerHeads(server, seqOf(server), Map.of(books, 1L, general, 0L)),
+            new ServerHeads(empty, seqOf(empty), Map.of()));
     assertThat(ports().audience().heads(List.of())).isEmpty();
   }
 
   @Test
-  void readsRevocationsFromAMomentOn() {
+  void readsWhatChangedFromAMomentOn() {
     var server = server();
     var early = member(server);
     var late = member(server);
     ports().members().remove(server, late, LeaveReason.LEFT, NOON.plusSeconds(20));
     ports().members().remove(server, early, LeaveReason.LEFT, NOON.plusSeconds(10));
 
-    assertThat(ports().audience().revocationsSince(NOON.plusSeconds(10)))
+    assertThat(ports().audience().accessChangesSince(NOON.plusSeconds(10)))
         .containsSubsequence(
             new Revocation.MemberCut(NOON.plusSeconds(10), early, server),
             new Revocation.MemberCut(NOON.plusSeconds(20), late, server));
-    assertThat(ports().audience().revocationsSince(NOON.plusSeconds(11)))
+    assertThat(ports().audience().accessChangesSince(NOON.plusSeconds(11)))
         .doesNotContain(new Revocation.MemberCut(NOON.plusSeconds(10), early, server))
         .contains(new Revocation.MemberCut(NOON.plusSeconds(20), late, server));
+  }
+
+  @Test
+  void readsWhoJoinedAndIsStillThere() {
+    var server = server();
+    var stays = member(server);
+    var leaves = member(server);
+    ports().members().remove(server, leaves, LeaveReason.LEFT, NOON.plusSeconds(10));
+
+    var joined =
+        ports().audience().accessChangesSince(NOON.minusSeconds(60)).stream()
+            .filter(
+                change -> change instanceof AccessChange.Joined at && at.server().equals(server));
+
+    assertThat(joined).extracting(AccessChange::user).containsExactlyInAnyOrder(owner, stays);
+  }
+
+  private long seqOf(ServerId server) {
+    return stateOf(owner, server).server().seq();
   }
 
   @Test

@@ -135,7 +135,9 @@ public abstract class MemberStoreContract extends CommunityContract {
   }
 
   private List<Revocation> revocationsOf(UserId user) {
-    return ports().audience().revocationsSince(NOON).stream()
+    return ports().audience().accessChangesSince(NOON).stream()
+        .filter(Revocation.class::isInstance)
+        .map(Revocation.class::cast)
         .filter(revocation -> revocation.user().equals(user))
         .toList();
   }

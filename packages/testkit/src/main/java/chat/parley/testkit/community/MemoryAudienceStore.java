@@ -1,12 +1,11 @@
 package chat.parley.testkit.community;
 
+import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
-import chat.parley.domain.audience.ChannelHead;
 import chat.parley.domain.audience.ChannelView;
-import chat.parley.domain.audience.Revocation;
+import chat.parley.domain.audience.ServerHeads;
 import chat.parley.domain.audience.ServerView;
 import chat.parley.domain.channel.Channel;
-import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
 import java.time.Instant;
@@ -15,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Audiences in memory.
 record MemoryAudienceStore(MemoryCommunity community) implements AudienceStore {
@@ -41,20 +42,33 @@ record MemoryAudienceStore(MemoryCommunity community) implements AudienceStore {
   }
 
   @Override
-  public List<ChannelHead> heads(Collection<ChannelId> channels) {
-    return channels.stream()
-        .flatMap(
-            channel ->
-                community.serverOf(channel).stream()
-                    .map(server -> new ChannelHead(server.id, channel, community.head(channel))))
-        .toList();
+  public List<ServerHeads> heads(Collection<ServerId> servers) {
+    return servers.stream().flatMap(id -> community.find(id).stream()).map(this::heads).toList();
+  }
+
+  private ServerHeads heads(MemoryServer server) {
+    return new ServerHeads(
+        server.id,
+        server.server().seq(),
+        server.orderedChannels().stream()
+            .map(Channel::id)
+            .collect(Collectors.toMap(Function.identity(), community::head)));
   }
 
   @Override
-  public List<Revocation> revocationsSince(Instant moment) {
-    return community.revocations.stream()
-        .filter(revocation -> !revocation.at().isBefore(moment))
-        .sorted(Comparator.comparing(Revocation::at))
+  public List<AccessChange> accessChangesSince(Instant moment) {
+    var joined =
+        community.servers.values().stream()
+            .flatMap(
+                server ->
+                    server.members.entrySet().stream()
+                        .map(
+                            member ->
+                                new AccessChange.Joined(
+                                    member.getValue(), member.getKey(), server.id)));
+    return Stream.<AccessChange>concat(joined, community.revocations.stream())
+        .filter(change -> !change.at().isBefore(moment))
+        .sorted(Comparator.comparing(AccessChange::at))
         .toList();
   }
 

@@ -148,7 +148,7 @@ public abstract class ServerStoreContract extends CommunityContract {
     assertThat(ports().invites().destination(invite.code(), NOON)).isEmpty();
     assertThat(ports().members().page(server, new UserId(0), 10)).isEmpty();
     assertThat(ports().audience().load(server)).isEmpty();
-    assertThat(ports().audience().heads(List.of(channel))).isEmpty();
+    assertThat(ports().audience().heads(List.of(server))).isEmpty();
     assertThat(ports().servers().delete(server, NOON)).isFalse();
   }
 

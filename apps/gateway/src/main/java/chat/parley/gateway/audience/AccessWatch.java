@@ -1,5 +1,6 @@
 package chat.parley.gateway.audience;
 
+import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
 import chat.parley.domain.audience.Revocation;
 import chat.parley.domain.id.ServerId;
@@ -13,53 +14,78 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Reads ended authority from the truth every second and cuts it off from open sockets, whatever
-/// the bus did or did not say.
-public final class RevocationWatch {
+/// Reads from the truth every second what people may reach, and lets open sockets follow, whatever
+/// the bus did or did not say: whose authority ended is cut off, who joined is let in.
+public final class AccessWatch {
 
   /// Longer than a ticket lives, so that no ticket outlives what is remembered here, and longer
   /// than a transaction that carries an earlier moment takes to commit.
-  static final Duration OVERLAP = Duration.ofSeconds(60);
+  private static final Duration OVERLAP = Duration.ofSeconds(60);
+
+  /// Lets somebody's open sockets into a server. Must not block.
+  public interface Door {
+    void open(UserId user, ServerId server);
+  }
 
   private final AudienceStore store;
   private final Audiences audiences;
   private final UserSessions users;
+  private final Door door;
   private final InstantSource clock;
-  private volatile List<Revocation> recent = List.of();
+  private volatile List<AccessChange> recent = List.of();
 
-  public RevocationWatch(
-      AudienceStore store, Audiences audiences, UserSessions users, InstantSource clock) {
+  public AccessWatch(
+      AudienceStore store,
+      Audiences audiences,
+      UserSessions users,
+      Door door,
+      InstantSource clock) {
     this.store = store;
     this.audiences = audiences;
     this.users = users;
+    this.door = door;
     this.clock = clock;
   }
 
   /// Reads the last minute and applies what is new in it.
   public void read() {
     var known = Set.copyOf(recent);
-    var found = store.revocationsSince(clock.instant().minus(OVERLAP));
+    var found = store.accessChangesSince(clock.instant().minus(OVERLAP));
     // Remembered before it is applied: a session on its way in looks here after it is counted.
     recent = found;
-    found.stream().filter(revocation -> !known.contains(revocation)).forEach(this::apply);
+    found.stream().filter(change -> !known.contains(change)).forEach(this::apply);
   }
 
   /// Whether a session that shows a good ticket ended after the ticket was issued.
   public boolean bars(UserId user, SessionId session) {
     return recent.stream()
         .anyMatch(
-            revocation ->
-                switch (revocation) {
+            change ->
+                switch (change) {
                   case Revocation.SessionEnded(_, _, var ended) -> ended.equals(session);
                   case Revocation.AccountCut(var at, var who) ->
                       who.equals(user) && Snowflakes.millisOf(session.value()) <= at.toEpochMilli();
-                  case Revocation.MemberCut _ -> false;
+                  case Revocation.MemberCut _, AccessChange.Joined _ -> false;
                 });
   }
 
-  private void apply(Revocation revocation) {
-    switch (revocation) {
+  /// The servers somebody joined in the last minute: a ticket that is older does not name them.
+  public List<ServerId> joinedBy(UserId user) {
+    return recent.stream()
+        .filter(change -> change.user().equals(user))
+        .flatMap(
+            change ->
+                change instanceof AccessChange.Joined joined
+                    ? Stream.of(joined.server())
+                    : Stream.empty())
+        .toList();
+  }
+
+  private void apply(AccessChange change) {
+    switch (change) {
+      case AccessChange.Joined(_, var user, var server) -> door.open(user, server);
       case Revocation.SessionEnded(_, var user, var session) -> endSession(user, session);
       case Revocation.AccountCut(_, var user) -> {
         audiences.purgeAuthor(user);

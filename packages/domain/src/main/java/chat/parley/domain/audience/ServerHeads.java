@@ -1,0 +1,12 @@
+package chat.parley.domain.audience;
+
+import chat.parley.domain.id.ChannelId;
+import chat.parley.domain.id.ServerId;
+import java.util.Map;
+
+/// The newest positions of a server and of its channels; 0 where nothing has happened yet.
+public record ServerHeads(ServerId server, long seq, Map<ChannelId, Long> channels) {
+  public ServerHeads {
+    channels = Map.copyOf(channels);
+  }
+}
