@@ -31,25 +31,37 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  /// Whole or not at all: written beside, forced to disk, then moved into place.
+  /// Whole or not at all: written beside, forced to disk, then moved into place. Of several
+  /// processes that do so at once, one makes the key and the others find it made.
   static void create(Path file) throws IOException {
     var directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY_OWNER_ONLY));
     var fresh = directory.resolve(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    var text = HEADING + "\nepoch 1 " + randomKey() + "\nindex " + randomKey() + "\n";
-    try (var out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
+    try (var out =
+            FileChannel.open(
+                fresh,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        var _ = out.lock()) {
+      if (Files.exists(file)) {
+        Files.deleteIfExists(fresh);
+        return;
       }
-      out.force(true);
+      write(out, HEADING + "\nepoch 1 " + randomKey() + "\nindex " + randomKey() + "\n");
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     try (var entry = FileChannel.open(directory, StandardOpenOption.READ)) {
       entry.force(true);
     }
+  }
+
+  private static void write(FileChannel out, String text) throws IOException {
+    out.truncate(0);
+    var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+    out.force(true);
   }
 
   static FileRootKey read(Path file) {
