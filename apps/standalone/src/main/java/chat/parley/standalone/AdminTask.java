@@ -9,6 +9,7 @@ import chat.parley.domain.password.PasswordStore;
 import chat.parley.domain.session.TokenSource;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,22 +31,22 @@ final class AdminTask {
     }
     var username = admin.words().getLast();
     var data = DataDirectory.open(admin.data());
-    var root = Parts.rootKey(data);
+    var origin = data.origin();
+    var root = data.rootKey();
     var running = Database.running(data);
     if (running.isPresent()) {
-      return resetPassword(username, data, root, running.get());
+      return resetPassword(username, origin, root, running.get());
     }
     try (var server = Database.start(data, binaries)) {
-      return resetPassword(username, data, root, server.address());
+      return resetPassword(username, origin, root, server.address());
     } catch (IOException e) {
       throw new StartFailure("the database did not end cleanly", e);
     }
   }
 
   private static List<String> resetPassword(
-      String username, DataDirectory data, FileRootKey root, PostgresAddress database) {
-    var origin = data.origin();
-    try (var context = Parts.start(root, database, OFF)) {
+      String username, URI origin, FileRootKey root, PostgresAddress database) {
+    try (var context = Parts.embedded().start(root, database, OFF)) {
       return switch (offerReset(context).handle(new Typed(username))) {
         case OfferReset.Outcome.Offered(var token) ->
             List.of(

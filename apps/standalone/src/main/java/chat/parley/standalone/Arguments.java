@@ -1,6 +1,7 @@
 package chat.parley.standalone;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -101,12 +102,16 @@ sealed interface Arguments {
   }
 
   private static URI origin(String text) {
-    var origin = URI.create(text);
-    boolean plain = origin.getPath() == null || origin.getPath().isEmpty();
-    if (!"https".equals(origin.getScheme()) || origin.getHost() == null || !plain) {
-      throw new StartFailure("--public-origin looks like https://chat.example.org");
+    try {
+      var origin = new URI(text);
+      boolean plain = origin.toString().equals("https://" + origin.getAuthority());
+      if (plain && origin.getHost() != null && origin.getUserInfo() == null) {
+        return origin;
+      }
+    } catch (URISyntaxException e) {
+      // told below, as any other text that is no origin
     }
-    return origin;
+    throw new StartFailure("--public-origin looks like https://chat.example.org");
   }
 
   private static Path dataDefault(Path home) {

@@ -1,5 +1,7 @@
 package chat.parley.standalone;
 
+import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.keys.RootKeyFileException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
@@ -42,8 +44,14 @@ record DataDirectory(Path folder) {
     return folder.resolve("postgres");
   }
 
-  Path rootKey() {
-    return folder.resolve("root.key");
+  /// Opens the key above all keys. It is made at the first start only, never anew for what is
+  /// stored under another one: call this before the database starts.
+  FileRootKey rootKey() {
+    try {
+      return FileRootKey.openOrCreate(folder.resolve("root.key"), isUsed());
+    } catch (RootKeyFileException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /// Notes where browsers reach this node, so that links can be made while it does not run.
@@ -65,7 +73,7 @@ record DataDirectory(Path folder) {
   }
 
   /// True when a database was made here before.
-  boolean isUsed() {
+  private boolean isUsed() {
     return Files.exists(postgresVersion());
   }
 

@@ -40,10 +40,10 @@ final class Node implements AutoCloseable {
   private Node() {}
 
   /// Starts everything, or nothing: what was started before a failure is ended.
-  static Node start(Arguments.Up up, Path binaries) {
+  static Node start(Arguments.Up up, Path binaries, Parts parts) {
     var node = new Node();
     try {
-      node.startParts(up, binaries);
+      node.startAll(up, binaries, parts);
       return node;
     } catch (RuntimeException e) {
       node.close();
@@ -53,6 +53,9 @@ final class Node implements AutoCloseable {
 
   @Override
   public void close() {
+    if (ends.isEmpty()) {
+      return; // nothing was started, so the reason is all there is to say
+    }
     LOG.info(LogEvent.NODE_STOPPING);
     while (!ends.isEmpty()) {
       try {
@@ -64,17 +67,17 @@ final class Node implements AutoCloseable {
     LOG.info(LogEvent.NODE_STOPPED);
   }
 
-  private void startParts(Arguments.Up up, Path binaries) {
-    LOG.info(LogEvent.NODE_STARTING);
+  private void startAll(Arguments.Up up, Path binaries, Parts parts) {
     requireFree(up.port());
     var data = DataDirectory.open(up.data());
-    var root = Parts.rootKey(data);
+    var root = data.rootKey();
     var postgres = Database.start(data, binaries);
     ends.push(postgres::close);
+    LOG.info(LogEvent.NODE_STARTING);
     data.rememberOrigin(up.origin());
 
     Database.migrate(postgres.address());
-    var context = Parts.start(root, postgres.address(), settings(up));
+    var context = parts.start(root, postgres.address(), settings(up));
     ends.push(context::close);
     var api = context.getBean(EmbeddedServer.class).start();
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());
