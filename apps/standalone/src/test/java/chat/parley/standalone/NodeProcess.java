@@ -1,0 +1,119 @@
+package chat.parley.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A node in a process of its own, as `./parley up` starts it: the same main, flags and streams.
+final class NodeProcess implements AutoCloseable {
+  private static final String READY = "Parley is ready: ";
+  private static final long END_S_MAX = 30;
+
+  /// Kept between runs, like the cache of the front door.
+  private static final Path CACHE =
+      Path.of(System.getProperty("java.io.tmpdir"), "parley-test-cache");
+
+  private final Process process;
+  private final int port;
+  private final Path data;
+
+  private NodeProcess(Process process, int port, Path data) {
+    this.process = process;
+    this.port = port;
+    this.data = data;
+  }
+
+  /// What a process said and how it ended.
+  record Said(int exit, List<String> out, List<String> err) {}
+
+  /// Starts a node, and returns when it says that it is ready.
+  static NodeProcess up(Path data, int port, String... flags) throws IOException {
+    var words = new ArrayList<>(List.of("up", "--port", "" + port, "--data", data.toString()));
+    words.addAll(List.of(flags));
+    Files.createDirectories(data);
+    var process =
+        command(words).redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
+    var node = new NodeProcess(process, port, data);
+    var said = process.inputReader(StandardCharsets.UTF_8).readLine();
+    assertThat(said).as(node.log()).isEqualTo(READY + "http://localhost:" + port);
+    return node;
+  }
+
+  /// Runs the main with some words to its end.
+  static Said run(String... words) throws IOException, InterruptedException {
+    var process = command(List.of(words)).start();
+    var out = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    var err = process.errorReader(StandardCharsets.UTF_8).lines().toList();
+    return new Said(process.waitFor(), out, err);
+  }
+
+  static int freePort() throws IOException {
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  /// What it has written to its standard error so far.
+  String log() throws IOException {
+    return Files.readString(log(data));
+  }
+
+  static Path log(Path data) {
+    return data.resolve("log");
+  }
+
+  /// Sends a signal such as INT, which is Ctrl-C, and answers how the process ended.
+  int end(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(END_S_MAX, TimeUnit.SECONDS)).as("it ends").isTrue();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      assertThat(process.waitFor(END_S_MAX, TimeUnit.SECONDS)).as("it ends").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static ProcessBuilder command(List<String> words) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(words);
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("PARLEY_CACHE", CACHE.toString());
+    return builder;
+  }
+}
