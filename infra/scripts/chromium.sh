@@ -1,6 +1,7 @@
 # Finds a Chromium for the browser tests: $PARLEY_CHROMIUM, an installed one, or Debian's packages in the cache folder.
 
-CHROMIUM_PACKAGES=(chromium fonts-noto-color-emoji fonts-droid-fallback)
+# The fonts draw what people write in emoji, Chinese, Japanese and Korean; without them pictures show boxes.
+CHROMIUM_PACKAGES=(chromium fonts-noto-color-emoji fonts-droid-fallback fonts-nanum)
 
 # Prints the path of a Chromium that is already here.
 chromium_here() {
@@ -9,7 +10,7 @@ chromium_here() {
     printf '%s\n' "$PARLEY_CHROMIUM"
     return 0
   fi
-  if [ -x "$fetched" ]; then
+  if [ -x "$fetched" ] && [ "$(cat "$PARLEY_CACHE/chromium/packages" 2> /dev/null)" = "${CHROMIUM_PACKAGES[*]}" ]; then
     printf '%s\n' "$fetched"
     return 0
   fi
@@ -52,6 +53,7 @@ fetch_chromium() {
   write_fonts_conf "$target/root" > "$fresh/fonts.conf"
   write_chromium_wrapper "$target" > "$fresh/chromium"
   chmod +x "$fresh/chromium"
+  echo "${CHROMIUM_PACKAGES[*]}" > "$fresh/packages"
   rm -rf "$target" "$PARLEY_CACHE/apt/archives"
   mv "$fresh" "$target"
   "$target/chromium" --version >&2

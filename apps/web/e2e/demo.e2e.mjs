@@ -54,6 +54,7 @@ describe('the demo', { timeout: 300_000 }, () => {
         const page = await browser.page(parley.url, look);
         await page.goto('/sign-up');
         await page.getByRole('heading', { name: 'Create your account' }).waitFor();
+        await page.getByRole('heading', { name: 'What is never stored' }).waitFor();
         await looksRight(page, `sign-up-${name}`);
 
         const person = new Person(page, owner.username);
