@@ -15,6 +15,8 @@ const MOVED_PX_MAX = 1;
 /** How far from the middle the middle of the linked message may be: half a short message. */
 const OFF_CENTRE_PX_MAX = 40;
 const REST_FRAMES = 10;
+/** Less than what counts as being at the end, when turned twice. */
+const SLOW_PX = 15;
 const WORDS = 'the rest is silence and the readiness is all while words words words fly up my thoughts remain below'.split(' ');
 
 describe('a channel of 20,000 messages', { timeout: 600_000 }, () => {
@@ -54,32 +56,41 @@ describe('a channel of 20,000 messages', { timeout: 600_000 }, () => {
     assert.ok(most > 10 && most < NODES_MAX, `${most} message nodes at once`);
   });
 
-  it('does not move what is read when older messages come in above', async () => {
+  it('lets a reader leave the end slowly, and follows it from there', async () => {
     await open();
-    const { page } = reader;
-    for (let pages = 0; pages < 3; pages++) {
-      let release;
-      const held = new Promise((resolve) => (release = resolve));
-      let asked = false;
-      await page.route('**/messages?*before=*', async (route) => {
-        asked = true;
-        await held;
-        await route.continue();
-      });
-      await eventually(async () => {
-        await scrollBy(-600);
-        assert.ok(asked, 'older messages are asked for');
-      });
+    for (let wheels = 1; wheels <= 2; wheels++) {
+      await scrollBy(-SLOW_PX);
       await atRest();
-      const [id, wasAt] = await anchor();
-      const answered = page.waitForResponse((response) => response.url().includes('before='));
-      release();
-      await (await answered).finished();
-      await atRest();
-      const isAt = await endOf(id);
-      assert.ok(Math.abs(isAt - wasAt) <= MOVED_PX_MAX, `the anchor moved from ${wasAt} to ${isAt} px`);
-      await page.unrouteAll({ behavior: 'wait' });
+      assert.equal(await toEnd(), wheels * SLOW_PX);
     }
+    await author.send(channel, 'flights of angels sing thee to thy rest');
+    await reader.message('flights of angels').waitFor();
+    await atRest();
+    assert.equal(await toEnd(), 0);
+  });
+
+  for (const [way, goUp] of Object.entries({ wheel: () => scrollBy(-600), 'scroll bar': () => jumpTo(0) })) {
+    it(`does not move what is read when older messages come in above: by the ${way}`, async () => {
+      await open();
+      for (let pages = 0; pages < 3; pages++) {
+        const arrive = await held('before');
+        await eventually(async () => {
+          await goUp();
+          assert.ok(arrive.asked, 'older messages are asked for');
+        });
+        await staysWhile(arrive);
+      }
+    });
+  }
+
+  it('does not move what is read when newer messages come in below a window in the past', async () => {
+    const target = await messageAt(MESSAGES - BACK);
+    const arrive = await held('after');
+    await reader.page.goto(`/c/${channel}/${target.id}`);
+    await reader.page.locator(`article[data-message-id="${target.id}"]`).waitFor();
+    await jumpTo(1e6);
+    await eventually(() => assert.ok(arrive.asked, 'newer messages are asked for'));
+    await staysWhile(arrive);
   });
 
   it('opens a link to a message 15,000 back with that message in the middle', async () => {
@@ -120,9 +131,54 @@ describe('a channel of 20,000 messages', { timeout: 600_000 }, () => {
 
   async function scrollBy(pixels) {
     const { page } = reader;
-    await page.getByRole('list', { name: /^Messages in/ }).hover({ position: { x: 300, y: 300 }, force: true });
+    await page.mouse.move(700, 400);
     await page.mouse.wheel(0, pixels);
     await frames(page);
+  }
+
+  function jumpTo(top) {
+    return scroller((box, y) => (box.scrollTop = y), top);
+  }
+
+  function toEnd() {
+    return scroller((box) => box.scrollHeight - box.clientHeight - box.scrollTop);
+  }
+
+  /** Asks or tells what scrolls the messages. */
+  async function scroller(work, word) {
+    const list = reader.page.getByRole('list', { name: /^Messages in/ });
+    const box = await list.evaluateHandle((element) => element.parentElement);
+    return box.evaluate(work, word);
+  }
+
+  /** Holds the pages of one direction back until they are let go. */
+  async function held(direction) {
+    const { page } = reader;
+    const address = `**/messages?*${direction}=*`;
+    const arrive = {
+      asked: false,
+      answered: () => page.waitForResponse((response) => response.url().includes(`${direction}=`)),
+      over: () => page.unroute(address),
+    };
+    const free = new Promise((resolve) => (arrive.letGo = resolve));
+    await page.route(address, async (route) => {
+      arrive.asked = true;
+      await free;
+      await route.continue();
+    });
+    return arrive;
+  }
+
+  async function staysWhile(arrive) {
+    await atRest();
+    const [id, wasAt] = await anchor();
+    const answered = arrive.answered();
+    arrive.letGo();
+    await (await answered).finished();
+    await atRest();
+    const isAt = await endOf(id);
+    assert.ok(Math.abs(isAt - wasAt) <= MOVED_PX_MAX, `the anchor moved from ${wasAt} to ${isAt} px`);
+    await arrive.over();
   }
 
   /** Waits until the list has looked the same for a while: a wheel turns on for some frames. */

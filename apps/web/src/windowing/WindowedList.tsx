@@ -1,12 +1,13 @@
 /**
- * A windowed list, end-anchored: while it is at its end it follows the end; otherwise nothing that happens above or
- * below moves what is being read. Rows are measured after each layout and before the paint, and the scroll position
+ * A windowed list. While it is at the edge it sticks to, it goes along with that edge; otherwise nothing that happens
+ * above or below moves what is being read. Rows are measured after each layout and before the paint, and the scroll position
  * is set so that the anchor keeps its place.
  */
 import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { anchorAt, offsetsOf, rangeOf, topFor, topToReveal, totalOf } from './measure.ts';
-import type { Placement } from './measure.ts';
+import { flushSync } from 'react-dom';
+import { anchorAt, END_PX, offsetsOf, placementAt, rangeOf, settled, topFor, topToReveal, totalOf, within } from './measure.ts';
+import type { Edge, Placement, Scrolled } from './measure.ts';
 
 export interface WindowedListHandle {
   readonly toEnd: () => void;
@@ -36,6 +37,7 @@ export interface WindowedListProps<Row> {
   readonly initially: Placement;
   /** False lists from the top, as people are listed. */
   readonly endAnchored: boolean;
+  readonly sticksTo: Edge;
   readonly onEdges?: (edges: Edges) => void;
   readonly label: string;
   readonly className?: string;
@@ -44,21 +46,20 @@ export interface WindowedListProps<Row> {
 
 const MARGIN_PX = 700;
 const ROWS_MAX = 120;
-const PINNED_TO_END_PX = 40;
 /** Room for the tools that hang over the upper edge of a row. */
 const REVEAL_PADDING_PX = 24;
-/** Layout settles in two or three passes; a row that never keeps its height must not hold the frame. */
-const PASSES_MAX = 6;
+/** Layout settles in two or three passes, more when rows are lower than estimated; one that never keeps its height must not hold the frame. */
+const PASSES_MAX = 20;
 
 export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
-  const { rows, keyOf, estimate, anchors, render, pinned, initially, endAnchored, onEdges, label, className, handle } = props;
+  const { rows, keyOf, estimate, anchors, render, pinned, initially, endAnchored, sticksTo, onEdges, label, className, handle } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const placement = useRef<Placement>(initially);
   const setTop = useRef(-1);
   const passes = useRef(0);
-  const shown = useRef<{ rows: readonly Row[]; offsets: Float64Array } | null>(null);
+  const shown = useRef<{ rows: readonly Row[]; offsets: Float64Array; edge: number } | null>(null);
   const [version, redraw] = useReducer((count: number) => count + 1, 0);
 
   const offsets = useMemo(
@@ -74,7 +75,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
 
   const viewport = scroller.current?.clientHeight ?? 800;
   const wanted = topFor(placement.current, offsets, viewport, indexOf);
-  const top = wanted ?? scroller.current?.scrollTop ?? 0;
+  const top = within(wanted ?? scroller.current?.scrollTop ?? 0, offsets, viewport);
   const range = rangeOf(offsets, top, viewport, MARGIN_PX, ROWS_MAX);
   const pinnedAt = pinned === null ? -1 : indexOf(pinned);
 
@@ -88,12 +89,12 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
     const box = scroller.current;
     const now = shown.current;
     if (!box || !now || !onEdges) return;
-    const toEnd = box.scrollHeight - box.clientHeight - box.scrollTop;
+    const { toEnd } = scrolled(box);
     const keyAt = (at: number) => keyOf(now.rows[at] as Row);
     const first = anchorAt(now.offsets, box.scrollTop, keyAt);
     const last = anchorAt(now.offsets, box.scrollTop + box.clientHeight - 1, keyAt);
     onEdges({
-      atEnd: toEnd <= PINNED_TO_END_PX,
+      atEnd: toEnd <= END_PX,
       nearStart: box.scrollTop < box.clientHeight * 1.5,
       nearEnd: toEnd < box.clientHeight * 1.5,
       firstVisible: first?.key ?? null,
@@ -125,14 +126,16 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
     }
     passes.current = 0;
     inner.current.style.height = `${totalOf(offsets)}px`;
-    shown.current = { rows, offsets };
+    const edge = box.getBoundingClientRect().top;
+    if (shown.current) placement.current = moved(placement.current, edge - shown.current.edge, lastKey(rows, keyOf) !== lastKey(shown.current.rows, keyOf));
+    shown.current = { rows, offsets, edge };
     // The end is the scroller's own, with whatever padding it has.
-    const target = placement.current.at === 'end' ? box.scrollHeight - box.clientHeight : topFor(placement.current, offsets, box.clientHeight, indexOf);
-    if (target !== null && Math.abs(box.scrollTop - target) >= 0.5) {
-      box.scrollTop = target;
-    }
+    const target = placement.current.at === 'end'
+      ? Math.max(0, box.scrollHeight - box.clientHeight - placement.current.rest)
+      : topFor(placement.current, offsets, box.clientHeight, indexOf);
+    if (target !== null && Math.abs(box.scrollTop - target) >= 0.5) box.scrollTop = target;
     setTop.current = box.scrollTop;
-    if (target === null) placement.current = placementAt(box, offsets, anchorKeys(rows, keyOf, anchors), endAnchored);
+    placement.current = settled(placement.current, target, scrolled(box), offsets, anchorKeys(rows, keyOf, anchors), sticksTo);
     report();
   });
 
@@ -143,12 +146,12 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
       const now = shown.current;
       if (!now || Math.abs(box.scrollTop - setTop.current) < 1) return;
       setTop.current = box.scrollTop;
-      placement.current = placementAt(box, now.offsets, anchorKeys(now.rows, keyOf, anchors), endAnchored);
+      placement.current = placementAt(scrolled(box), now.offsets, anchorKeys(now.rows, keyOf, anchors), sticksTo);
       redraw();
     };
     box.addEventListener('scroll', onScroll, { passive: true });
     return () => box.removeEventListener('scroll', onScroll);
-  }, [keyOf, anchors, endAnchored]);
+  }, [keyOf, anchors, sticksTo]);
 
   // Fonts, the composer, the keyboard and the window change heights without a render of ours.
   useEffect(() => {
@@ -156,7 +159,9 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
     const observer = new ResizeObserver(() => {
       const resized = scroller.current?.clientHeight !== height;
       height = scroller.current?.clientHeight ?? 0;
-      if (measure() || resized) redraw();
+      // What takes room from the list must not be seen to move it.
+      if (resized) flushSync(redraw);
+      else if (measure()) redraw();
     });
     if (scroller.current) observer.observe(scroller.current);
     if (inner.current) {
@@ -176,7 +181,7 @@ export function WindowedList<Row>(props: WindowedListProps<Row>): ReactNode {
 
   useImperativeHandle(handle, () => ({
     toEnd() {
-      placement.current = { at: 'end' };
+      placement.current = { at: 'end', rest: 0 };
       redraw();
     },
     toRow(key, share) {
@@ -230,8 +235,24 @@ function anchorKeys<Row>(rows: readonly Row[], keyOf: (row: Row) => string, anch
   };
 }
 
-function placementAt(box: HTMLElement, offsets: Float64Array, keyAt: (at: number) => string | null, endAnchored: boolean): Placement {
-  if (endAnchored && box.scrollHeight - box.clientHeight - box.scrollTop <= PINNED_TO_END_PX) return { at: 'end' };
-  const anchor = anchorAt(offsets, box.scrollTop, keyAt);
-  return anchor ? { at: 'anchor', anchor } : { at: 'end' };
+function lastKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): string | null {
+  const last = rows.at(-1);
+  return last === undefined ? null : keyOf(last);
+}
+
+function scrolled(box: HTMLElement): Scrolled {
+  return { top: box.scrollTop, toEnd: box.scrollHeight - box.clientHeight - box.scrollTop };
+}
+
+/** When the upper edge of the list moves on the screen, a banner came or went: the words stay. When a row comes in at the end, it is shown whole. */
+function moved(placement: Placement, edgeBy: number, endGrew: boolean): Placement {
+  switch (placement.at) {
+    case 'end':
+      return endGrew ? { at: 'end', rest: 0 } : placement;
+    case 'anchor':
+      return { at: 'anchor', anchor: { ...placement.anchor, below: placement.anchor.below - edgeBy } };
+    case 'start':
+    case 'row':
+      return placement;
+  }
 }

@@ -62,30 +62,41 @@ export function anchorAt(offsets: Float64Array, top: number, keyAt: (index: numb
 }
 
 export type Placement =
-  | { readonly at: 'end' }
+  | { readonly at: 'start' }
+  /** `rest` is how far the end lies below the viewport. */
+  | { readonly at: 'end'; readonly rest: number }
   | { readonly at: 'anchor'; readonly anchor: Anchor }
   /** The row in the middle, or a third from the top. */
   | { readonly at: 'row'; readonly key: string; readonly share: number };
 
-/** Where to scroll so that the placement holds; null when its row is not in the list. */
+/**
+ * Where to scroll so that the placement holds; null when its row is not in the list. It may lie outside of the list:
+ * there the placement cannot hold, and whoever scrolls has to take the place that was given instead. Else the reader
+ * would be moved when rows come in and make room.
+ */
 export function topFor(placement: Placement, offsets: Float64Array, viewport: number, indexOf: (key: string) => number): number | null {
-  const highest = Math.max(0, totalOf(offsets) - viewport);
-  const within = (top: number) => Math.min(highest, Math.max(0, top));
   switch (placement.at) {
+    case 'start':
+      return 0;
     case 'end':
-      return highest;
+      return totalOf(offsets) - viewport - placement.rest;
     case 'anchor': {
       const index = indexOf(placement.anchor.key);
-      return index < 0 ? null : within((offsets[index + 1] ?? 0) - placement.anchor.below);
+      return index < 0 ? null : (offsets[index + 1] ?? 0) - placement.anchor.below;
     }
     case 'row': {
       const index = indexOf(placement.key);
       if (index < 0) return null;
       const top = offsets[index] ?? 0;
       const height = (offsets[index + 1] ?? top) - top;
-      return within(top - Math.max(0, (viewport - height) * placement.share));
+      return top - Math.max(0, (viewport - height) * placement.share);
     }
   }
+}
+
+/** The nearest that can be scrolled to. */
+export function within(top: number, offsets: Float64Array, viewport: number): number {
+  return Math.max(0, Math.min(top, totalOf(offsets) - viewport));
 }
 
 /** Where to scroll so that a row is wholly in view, moving as little as possible. */
@@ -95,4 +106,35 @@ export function topToReveal(offsets: Float64Array, index: number, top: number, v
   if (start - padding < top) return Math.max(0, start - padding);
   if (end + padding > top + viewport) return Math.min(start - padding, end + padding - viewport);
   return top;
+}
+
+/** The end counts as reached so near to it. */
+export const END_PX = 40;
+
+/** The edge that takes a reader who is there along when rows come in at it. */
+export type Edge = 'start' | 'end' | null;
+
+/** Where the scroller is now. */
+export interface Scrolled {
+  readonly top: number;
+  readonly toEnd: number;
+}
+
+type KeyAt = (index: number) => string | null;
+
+/** The placement of a reader who scrolled there. */
+export function placementAt({ top, toEnd }: Scrolled, offsets: Float64Array, keyAt: KeyAt, sticksTo: Edge): Placement {
+  if (sticksTo === 'start' && top < 1) return { at: 'start' };
+  const atEnd = sticksTo === 'end' && toEnd <= END_PX;
+  const anchor = atEnd ? null : anchorAt(offsets, top, keyAt);
+  if (anchor) return { at: 'anchor', anchor };
+  return sticksTo === 'start' ? { at: 'start' } : { at: 'end', rest: Math.max(0, toEnd) };
+}
+
+/** What becomes of a placement that wanted to be at `wanted`, now that the list is laid out and scrolled. */
+export function settled(placement: Placement, wanted: number | null, now: Scrolled, offsets: Float64Array, keyAt: KeyAt, sticksTo: Edge): Placement {
+  const holds = wanted !== null && Math.abs(now.top - wanted) < 1;
+  if (holds && placement.at === 'row') return placement;
+  const given = placementAt(now, offsets, keyAt, sticksTo);
+  return holds && given.at === placement.at ? placement : given;
 }

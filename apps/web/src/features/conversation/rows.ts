@@ -96,19 +96,19 @@ const CHARACTERS_PER_LINE = 76;
 export function estimateHeight(row: Row): number {
   switch (row.is) {
     case 'start':
-      return 120;
-    case 'older':
-      return 190;
-    case 'day':
-      return 52;
-    case 'unread':
-      return 36;
-    case 'gone':
       return 46;
+    case 'older':
+      return 196;
+    case 'day':
+      return 44;
+    case 'unread':
+      return 32;
+    case 'gone':
+      return 54;
     case 'message':
-      return linesOf(row.message.content) * LINE_PX + (row.first ? 38 : 6);
+      return linesOf(row.message.content) * LINE_PX + (row.first ? 40 : 6);
     case 'echo':
-      return linesOf(row.echo.content) * LINE_PX + (row.first ? 38 : 6) + (row.echo.state === 'failed' ? 22 : 0);
+      return linesOf(row.echo.content) * LINE_PX + (row.first ? 40 : 6) + (row.echo.state === 'failed' ? 22 : 0);
   }
 }
 

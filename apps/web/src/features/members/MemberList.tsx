@@ -15,7 +15,7 @@ import type { MemberRow } from './sections.ts';
 const keyOf = (row: MemberRow) => row.key;
 const estimate = (row: MemberRow) => (row.is === 'heading' ? 38 : 42);
 const anchors = (row: MemberRow) => row.is === 'member';
-const TOP: Placement = { at: 'anchor', anchor: { key: '', below: 0 } };
+const TOP: Placement = { at: 'start' };
 
 export function MemberList({ serverId, className }: { serverId: ServerId; className?: string }): ReactNode {
   const { servers } = useParley();
@@ -34,7 +34,7 @@ export function MemberList({ serverId, className }: { serverId: ServerId; classN
 
   return (
     <aside ref={container} data-region="members" aria-label={say('members.title')} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur} className={`bg-surface-side flex flex-col ${className ?? ''}`}>
-      <WindowedList rows={rows} keyOf={keyOf} estimate={estimate} anchors={anchors} pinned={focused} initially={TOP} endAnchored={false}
+      <WindowedList rows={rows} keyOf={keyOf} estimate={estimate} anchors={anchors} pinned={focused} initially={TOP} endAnchored={false} sticksTo="start"
         handle={handle} label={say('members.title')} className="min-h-0 grow px-2 py-2 [scrollbar-gutter:auto]"
         render={(row) => (row.is === 'heading' ? <Heading row={row} /> : <MemberLine row={row} serverId={serverId} stop={row.key === current} />)} />
     </aside>
