@@ -109,14 +109,15 @@ public final class TouchRecorder implements AutoCloseable {
         : EventEnvelope.parseFrom(payload);
   }
 
+  /// A key that fits several records belongs to none of them.
   private void used(String key) {
     var id = "ephemeral." + key;
-    touched.add(
+    var fitting =
         keyPatterns.entrySet().stream()
             .filter(entry -> entry.getValue().matcher(id).matches())
             .map(Map.Entry::getKey)
-            .findFirst()
-            .orElse(id));
+            .toList();
+    touched.add(fitting.size() == 1 ? fitting.getFirst() : id);
   }
 
   private boolean isDeclared(String id, List<String> labels) {

@@ -11,20 +11,11 @@ import chat.parley.domain.message.DraftMessage;
 import chat.parley.domain.message.MessageContent;
 import chat.parley.domain.message.MessageEdit;
 import chat.parley.domain.message.MessageStore;
+import chat.parley.testkit.canary.CanaryScan;
 import chat.parley.testkit.postgres.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,10 +37,10 @@ class MessageAtRestTest {
 
   @Test
   void sentWordsAreInNoFileOfTheServer() throws Exception {
-    var sent = canary();
-    var edited = canary();
-    var failed = canary();
-    var planted = canary();
+    var sent = CanaryScan.canary();
+    var edited = CanaryScan.canary();
+    var failed = CanaryScan.canary();
+    var planted = CanaryScan.canary();
     var draft = draft(sent);
     var message = ((Appended.Stored) store.append(draft)).message();
     store.edit(
@@ -59,7 +50,8 @@ class MessageAtRestTest {
         .hasMessageNotContaining(failed);
     plant(planted);
 
-    var found = filesThatHold(List.of(sent, edited, failed, planted));
+    var canaries = List.of(sent, edited, failed, planted);
+    var found = CanaryScan.find(TestDatabase.serverDirectory(), canaries);
 
     assertThat(found).doesNotContainKeys(sent, edited, failed);
     assertThat(found.get(planted))
@@ -70,7 +62,7 @@ class MessageAtRestTest {
 
   @Test
   void nobodyReadsARowWhoseKeyIsDestroyed() {
-    var draft = draft(canary());
+    var draft = draft(CanaryScan.canary());
     var message = ((Appended.Stored) store.append(draft)).message();
     assertThat(store.find(draft.channel(), message.id())).contains(message);
 
@@ -94,10 +86,6 @@ class MessageAtRestTest {
         draft.clientMutationId());
   }
 
-  private static String canary() {
-    return "canary-" + UUID.randomUUID();
-  }
-
   private static void plant(String words) throws SQLException {
     try (var connection = DATABASE.dataSource().getConnection();
         var statement = connection.createStatement()) {
@@ -107,40 +95,6 @@ class MessageAtRestTest {
         insert.executeUpdate();
       }
       statement.execute("CHECKPOINT");
-    }
-  }
-
-  /// Every canary that occurs, with the files it occurs in.
-  private static Map<String, List<String>> filesThatHold(List<String> canaries) throws IOException {
-    var found = new TreeMap<String, List<String>>();
-    try (var files = Files.walk(TestDatabase.serverDirectory())) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                var bytes = latin1(file);
-                for (var canary : canaries) {
-                  if (bytes.contains(canary)) {
-                    found.merge(canary, List.of(file.toString()), MessageAtRestTest::both);
-                  }
-                }
-              });
-    }
-    return found;
-  }
-
-  private static List<String> both(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
-  }
-
-  /// Canaries are ASCII, so bytes read as Latin-1 hold them as they are. A file may go meanwhile.
-  private static String latin1(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
