@@ -3,18 +3,23 @@ package chat.parley.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A node in a process of its own, as `./parley up` starts it: the same main, flags and streams.
 final class NodeProcess implements AutoCloseable {
+  /// In the data folder: all that the process says.
+  static final String LOG = "log";
+
   private static final String READY = "Parley is ready: ";
   private static final long END_S_MAX = 30;
 
@@ -43,8 +48,9 @@ final class NodeProcess implements AutoCloseable {
     var process =
         command(words).redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
     var node = new NodeProcess(process, port, data);
-    var said = process.inputReader(StandardCharsets.UTF_8).readLine();
-    assertThat(said).as(node.log()).isEqualTo(READY + "http://localhost:" + port);
+    var out = process.inputReader(StandardCharsets.UTF_8);
+    assertThat(out.readLine()).as(node.log()).isEqualTo(READY + node.origin());
+    Thread.ofVirtual().start(() -> out.lines().forEach(node::keep));
     return node;
   }
 
@@ -54,6 +60,11 @@ final class NodeProcess implements AutoCloseable {
     var out = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     var err = process.errorReader(StandardCharsets.UTF_8).lines().toList();
     return new Said(process.waitFor(), out, err);
+  }
+
+  /// Where PostgreSQL is unpacked for nodes of tests.
+  static Path binaries() {
+    return CACHE.resolve("postgresql");
   }
 
   static int freePort() throws IOException {
@@ -66,12 +77,8 @@ final class NodeProcess implements AutoCloseable {
     return port;
   }
 
-  Path data() {
-    return data;
-  }
-
-  URI uri(String path) {
-    return URI.create("http://localhost:" + port + path);
+  URI origin() {
+    return URI.create("http://localhost:" + port);
   }
 
   /// What it has written to its standard error so far.
@@ -79,8 +86,18 @@ final class NodeProcess implements AutoCloseable {
     return Files.readString(log(data));
   }
 
-  static Path log(Path data) {
-    return data.resolve("log");
+  /// Where it writes.
+  private static Path log(Path data) {
+    return data.resolve(LOG);
+  }
+
+  /// What it says on its standard output goes to the log too.
+  private void keep(String line) {
+    try {
+      Files.writeString(log(data), line + "\n", StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Sends a signal such as INT, which is Ctrl-C, and answers how the process ended.

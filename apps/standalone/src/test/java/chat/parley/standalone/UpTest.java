@@ -41,7 +41,7 @@ class UpTest {
   @BeforeAll
   static void start() throws IOException {
     node = NodeProcess.up(data, NodeProcess.freePort(), "--demo-limits");
-    visitor = new Visitor(node.uri("/"));
+    visitor = new Visitor(node.origin());
   }
 
   @AfterAll
@@ -76,7 +76,7 @@ class UpTest {
     assertThat(visitor.page("/").headers().firstValue("Content-Security-Policy")).isPresent();
     assertThat(visitor.page("/health/ready").body()).isEqualTo("ready\n");
     assertThat(visitor.get("/api/v1/instance").status()).isEqualTo(200);
-    assertThat(handshake("http://localhost:" + node.port())).isEqualTo("HTTP/1.1 101");
+    assertThat(handshake(node.origin().toString())).isEqualTo("HTTP/1.1 101");
     for (var foreign : List.of("http://localhost:1", "http://evil.example", "null")) {
       assertThat(handshake(foreign)).as(foreign).isEqualTo("HTTP/1.1 403");
     }
@@ -119,11 +119,11 @@ class UpTest {
     assertThat(said.exit()).isZero();
     assertThat(said.out()).hasSize(2).first().isEqualTo("Good once, for 60 minutes:");
     var link = said.out().getLast();
-    assertThat(link).startsWith("http://localhost:" + node.port() + "/reset#");
+    assertThat(link).startsWith(node.origin() + "/reset#");
 
     var next = "another horse, another staple 8";
     var reset = Visitor.json("token", link.substring(link.indexOf('#') + 1), "newPassword", next);
-    try (var someone = new Visitor(node.uri("/"))) {
+    try (var someone = new Visitor(node.origin())) {
       var weak = reset.deepCopy();
       weak.addProperty("newPassword", "password1234567");
       assertThat(someone.call("POST", "/api/v1/password-resets", weak).code())
