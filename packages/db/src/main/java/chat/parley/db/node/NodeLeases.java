@@ -9,15 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The leases of node ids. The database's clock decides when one has ended.
+/// Leases as rows. The database's clock decides when one has ended.
 @Singleton
-final class NodeLeases {
-  static final Duration LENGTH = Duration.ofSeconds(60);
-
-  /// A node id held for a while.
-  ///
-  /// @param after the moment up to which an earlier holder may have made ids
-  record Lease(int node, UUID holder, Instant after) {}
+final class NodeLeases implements Leases {
+  private static final Duration LENGTH = Duration.ofSeconds(60);
 
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('ops.node_leases', 0)) IS NULL AS locked";
@@ -33,14 +28,16 @@ final class NodeLeases {
         INSERT INTO ops.node_leases (node_id, holder, expires_at)
         SELECT node_id, ?, now() + make_interval(secs => ?) FROM free
         ON CONFLICT (node_id) DO UPDATE
-          SET holder = excluded.holder, expires_at = excluded.expires_at)
-      SELECT node_id, after FROM free
+          SET holder = excluded.holder, expires_at = excluded.expires_at
+        RETURNING expires_at)
+      SELECT node_id, after, expires_at FROM free CROSS JOIN taken
       """;
 
   private static final String RENEW =
       """
       UPDATE ops.node_leases SET expires_at = now() + make_interval(secs => ?)
       WHERE node_id = ? AND holder = ? AND expires_at > now()
+      RETURNING expires_at
       """;
 
   /// The row stays, so that the next holder begins after the last id of this one.
@@ -55,8 +52,8 @@ final class NodeLeases {
     this.transactions = transactions;
   }
 
-  /// Takes the lowest free node id; empty when all 1,024 are held.
-  Optional<Lease> take() {
+  @Override
+  public Optional<Lease> take() {
     var holder = UUID.randomUUID();
     return transactions.executeWrite(
         status -> {
@@ -66,29 +63,31 @@ final class NodeLeases {
               connection,
               TAKE,
               row ->
-                  new Lease(row.getInt("node_id"), holder, row.getTimestamp("after").toInstant()),
+                  new Lease(
+                      row.getInt("node_id"),
+                      holder,
+                      Sql.instant(row, "after"),
+                      Sql.instant(row, "expires_at")),
               holder,
               LENGTH.toSeconds());
         });
   }
 
-  /// Prolongs a lease; answers false when it has ended.
-  boolean renew(Lease lease) {
+  @Override
+  public Optional<Lease> renew(Lease lease) {
     return transactions.executeWrite(
-            status ->
-                Sql.update(
-                    status.getConnection(),
-                    RENEW,
-                    LENGTH.toSeconds(),
-                    lease.node(),
-                    lease.holder()))
-        == 1;
+        status ->
+            Sql.first(
+                status.getConnection(),
+                RENEW,
+                row -> lease.until(Sql.instant(row, "expires_at")),
+                LENGTH.toSeconds(),
+                lease.node(),
+                lease.holder()));
   }
 
-  /// Ends a lease early.
-  ///
-  /// @param lastUsed the moment of the newest id that was made under it
-  void release(Lease lease, Instant lastUsed) {
+  @Override
+  public void release(Lease lease, Instant lastUsed) {
     transactions.executeWrite(
         status ->
             Sql.update(status.getConnection(), RELEASE, lastUsed, lease.node(), lease.holder()));

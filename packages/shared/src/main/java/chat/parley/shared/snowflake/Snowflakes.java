@@ -2,6 +2,8 @@ package chat.parley.shared.snowflake;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes snowflakes for one node: 41 bits of milliseconds since 2024-01-01, 10 bits of node and
@@ -17,6 +19,14 @@ public final class Snowflakes {
   private static final int SEQUENCE_BITS = 12;
   private static final int TIME_SHIFT = NODE_BITS + SEQUENCE_BITS;
   private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+
+  /// Milliseconds that 41 bits can hold: until 2093.
+  private static final long MILLIS = 1L << 41;
+
+  private static final Instant LAST = EPOCH.plusMillis(MILLIS);
+
+  /// What `last` is when nothing follows any more.
+  private static final long ENDED = MILLIS << SEQUENCE_BITS;
 
   private final long nodeBits;
   private final InstantSource clock;
@@ -42,9 +52,29 @@ public final class Snowflakes {
   }
 
   public long next() {
+    return nextBefore(Instant.MAX).orElseThrow();
+  }
+
+  /// The next id, unless it would lie at or past a moment: then none is taken.
+  public OptionalLong nextBefore(Instant end) {
+    var limit = sinceEpoch(end) << SEQUENCE_BITS;
     var now = sinceEpoch(clock.instant()) << SEQUENCE_BITS;
-    var taken = last.updateAndGet(previous -> Math.max(now, previous + 1));
-    return ((taken >>> SEQUENCE_BITS) << TIME_SHIFT) | nodeBits | (taken & SEQUENCE_MASK);
+    while (true) {
+      var previous = last.get();
+      var taken = Math.max(now, previous + 1);
+      if (taken >= limit) {
+        return OptionalLong.empty();
+      }
+      if (last.compareAndSet(previous, taken)) {
+        return OptionalLong.of(
+            ((taken >>> SEQUENCE_BITS) << TIME_SHIFT) | nodeBits | (taken & SEQUENCE_MASK));
+      }
+    }
+  }
+
+  /// Ends the generator; answers the moment of its newest id.
+  public Instant end() {
+    return EPOCH.plusMillis(last.getAndSet(ENDED) >>> SEQUENCE_BITS);
   }
 
   /// The moment an id was made, in milliseconds since 1970.
@@ -58,6 +88,6 @@ public final class Snowflakes {
   }
 
   private static long sinceEpoch(Instant moment) {
-    return Math.max(0, moment.toEpochMilli() - EPOCH.toEpochMilli());
+    return moment.isBefore(LAST) ? Math.max(0, EPOCH.until(moment, ChronoUnit.MILLIS)) : MILLIS;
   }
 }

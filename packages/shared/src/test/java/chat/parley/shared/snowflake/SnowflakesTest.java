@@ -70,6 +70,20 @@ class SnowflakesTest {
   }
 
   @Test
+  void takesNothingAtOrPastTheEnd() {
+    var snowflakes = new Snowflakes(1, now::get, NOON.minusMillis(1));
+    now.set(NOON.plusMillis(1));
+    assertThat(snowflakes.nextBefore(NOON.plusMillis(1))).isEmpty();
+    now.set(NOON);
+    for (int i = 0; i < 4096; i++) {
+      assertThat(snowflakes.nextBefore(NOON.plusMillis(1))).isPresent();
+    }
+    assertThat(snowflakes.nextBefore(NOON.plusMillis(1))).isEmpty();
+    assertThat(snowflakes.end()).isEqualTo(NOON);
+    assertThat(snowflakes.nextBefore(Instant.MAX)).isEmpty();
+  }
+
+  @Test
   void refusesANodeBeyondTenBits() {
     assertThatThrownBy(() -> new Snowflakes(1024, now::get))
         .isInstanceOf(IllegalArgumentException.class);

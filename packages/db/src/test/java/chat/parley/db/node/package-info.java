@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.db.node;
+
+import org.jspecify.annotations.NullMarked;
