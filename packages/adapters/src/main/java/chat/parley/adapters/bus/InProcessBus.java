@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The bus of a node that is alone.
 ///
-/// Each subscription has a bounded queue and a thread of its own. A queue that is full loses what
-/// is published meanwhile, and says so through [#onReconnect] once it is drained.
+/// Each subscription has a bounded queue, and a virtual thread only while something waits in it. A
+/// queue that is full loses what is published meanwhile, and says so through [#onReconnect] once it
+/// is drained.
 public final class InProcessBus implements EventBus {
   private static final int QUEUED_MESSAGES_MAX = 65_536;
   private static final long QUEUED_BYTES_MAX = 64L * 1024 * 1024;
@@ -58,7 +58,6 @@ public final class InProcessBus implements EventBus {
     var delivery = new Delivery(listener);
     tree.add(pattern, delivery);
     deliveries.add(delivery);
-    Thread.ofVirtual().name("bus").start(delivery::run);
     return () -> {
       tree.remove(pattern, delivery);
       deliveries.remove(delivery);
@@ -79,10 +78,10 @@ public final class InProcessBus implements EventBus {
   private final class Delivery {
     private final BusListener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final ArrayDeque<Item> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean overflowed;
+    private boolean running;
     private boolean ended;
 
     Delivery(BusListener listener) {
@@ -98,7 +97,10 @@ public final class InProcessBus implements EventBus {
         }
         queue.addLast(item);
         queuedBytes += item.payload.length;
-        changed.signal();
+        if (!running && !ended) {
+          running = true;
+          Thread.ofVirtual().name("bus").start(this::run);
+        }
       } finally {
         lock.unlock();
       }
@@ -108,65 +110,46 @@ public final class InProcessBus implements EventBus {
       lock.lock();
       try {
         ended = true;
-        changed.signal();
+        queue.clear();
       } finally {
         lock.unlock();
       }
     }
 
-    void run() {
-      while (waitForWork()) {
-        for (var item = poll(); item != null; item = poll()) {
-          guard(LogEvent.BUS_LISTENER_FAILED, item);
-        }
-        tellOverflow();
+    private void run() {
+      for (var item = poll(); item != null; item = poll()) {
+        guard(item);
       }
     }
 
-    private boolean waitForWork() {
-      lock.lock();
-      try {
-        while (queue.isEmpty() && !ended) {
-          changed.awaitUninterruptibly();
-        }
-        return !ended;
-      } finally {
-        lock.unlock();
-      }
-    }
-
+    /// The next message; with null the thread's work is done, and the next message starts another.
     private @Nullable Item poll() {
-      lock.lock();
-      try {
-        var item = ended ? null : queue.pollFirst();
-        if (item != null) {
-          queuedBytes -= item.payload.length;
+      while (true) {
+        lock.lock();
+        try {
+          var item = queue.pollFirst();
+          if (item != null) {
+            queuedBytes -= item.payload.length;
+            return item;
+          }
+          if (!overflowed || ended) {
+            running = false;
+            return null;
+          }
+          overflowed = false;
+        } finally {
+          lock.unlock();
         }
-        return item;
-      } finally {
-        lock.unlock();
+        LOG.warn(LogEvent.BUS_OVERFLOWED);
+        reconnectActions.forEach(Runnable::run);
       }
     }
 
-    private void tellOverflow() {
-      lock.lock();
-      try {
-        if (!overflowed) {
-          return;
-        }
-        overflowed = false;
-      } finally {
-        lock.unlock();
-      }
-      LOG.warn(LogEvent.BUS_OVERFLOWED);
-      reconnectActions.forEach(Runnable::run);
-    }
-
-    private void guard(LogEvent event, Item item) {
+    private void guard(Item item) {
       try {
         listener.onMessage(item.subject, item.payload);
       } catch (RuntimeException e) {
-        LOG.error(event, e);
+        LOG.error(LogEvent.BUS_LISTENER_FAILED, e);
       }
     }
   }
