@@ -4,6 +4,7 @@ import chat.parley.shared.error.OverloadedException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -26,6 +27,7 @@ public final class Argon2 {
 
   private final Semaphore running;
   private final Semaphore admitted;
+  private final LongAdder kibibytePasses = new LongAdder();
 
   private record Cost(int memoryKib, int passes, int lanes) {}
 
@@ -73,6 +75,11 @@ public final class Argon2 {
     return !decode(stored).cost.equals(DEFAULT);
   }
 
+  /// The work done so far, in the unit that time follows: kibibytes filled, times passes.
+  public long work() {
+    return kibibytePasses.sum();
+  }
+
   private byte[] run(Cost cost, byte[] password, byte[] salt, int hashBytes) {
     if (!admitted.tryAcquire()) {
       throw new OverloadedException();
@@ -80,6 +87,7 @@ public final class Argon2 {
     try {
       running.acquireUninterruptibly();
       try {
+        kibibytePasses.add((long) cost.memoryKib * cost.passes);
         return compute(
             new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
