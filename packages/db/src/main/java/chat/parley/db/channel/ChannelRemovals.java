@@ -6,16 +6,26 @@ import chat.parley.domain.id.ChannelId;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Removes what deleted channels leave behind, a batch per transaction. Nodes may work at once:
-/// each takes a channel that no other holds.
+/// each takes the channel that has waited longest and that no other holds.
 @Singleton
 public final class ChannelRemovals {
+  /// As the privacy inventory names it.
+  public static final String TABLE = "ops.channel_removals";
+
   private static final String NEXT =
       """
       SELECT channel_id FROM ops.channel_removals
-      ORDER BY channel_id LIMIT 1 FOR UPDATE SKIP LOCKED
+      ORDER BY removed_at, channel_id LIMIT 1 FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String OVERDUE =
+      """
+      SELECT count(*) AS channels FROM ops.channel_removals
+      WHERE removed_at <= now() - make_interval(secs => ?)
       """;
 
   private static final String DONE = "DELETE FROM ops.channel_removals WHERE channel_id = ?";
@@ -36,6 +46,14 @@ public final class ChannelRemovals {
           channel.ifPresent(found -> removeBatch(transaction, found, rowsMax));
           return channel.isPresent();
         });
+  }
+
+  /// How many deleted channels still have messages after a time.
+  public long overdue(Duration age) {
+    return transactions.executeRead(
+        status ->
+            Sql.one(
+                status.getConnection(), OVERDUE, row -> row.getLong("channels"), age.toSeconds()));
   }
 
   private static Optional<ChannelId> next(Connection transaction) {

@@ -1,4 +1,4 @@
-package chat.parley.api.instance;
+package chat.parley.db.inventory;
 
 import chat.parley.shared.inventory.Inventory;
 import io.micronaut.context.annotation.Factory;

@@ -1,10 +1,14 @@
 package chat.parley.db.sweep;
 
 import chat.parley.db.sql.Sql;
+import chat.parley.shared.inventory.Inventory;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Sweeps a table, a batch per transaction.
 @Singleton
@@ -13,9 +17,14 @@ public final class TableSweeper {
       "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS locked";
 
   private final TransactionOperations<Connection> transactions;
+  private final Map<SweptTable, Duration> ages = new EnumMap<>(SweptTable.class);
 
-  public TableSweeper(TransactionOperations<Connection> transactions) {
+  /// Reads the inventory, once.
+  public TableSweeper(TransactionOperations<Connection> transactions, Inventory inventory) {
     this.transactions = transactions;
+    for (var table : SweptTable.values()) {
+      RetentionAges.of(inventory, table.table()).ifPresent(age -> ages.put(table, age));
+    }
   }
 
   /// Deletes at most so many rows; answers how many. 0 also when another node is at it.
@@ -30,8 +39,13 @@ public final class TableSweeper {
                   row -> row.getBoolean("locked"),
                   "sweep of " + table.table());
           return locked
-              ? Sql.update(transaction, table.delete(), now.minus(table.age()), rowsMax)
+              ? Sql.update(transaction, table.delete(), now, oldest(table, now), rowsMax)
               : 0;
         });
+  }
+
+  private Instant oldest(SweptTable table, Instant now) {
+    var age = ages.get(table);
+    return age == null ? Instant.EPOCH : now.minus(age);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.db.channel.ChannelRemovals;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.testkit.postgres.TestDatabase;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +61,20 @@ class ChannelRemovalTest extends CommunityContract {
     drain();
 
     assertThat(messagesOf(general) + messagesOf(books)).isZero();
+  }
+
+  @Test
+  void knowsWhatWaitsTooLong() {
+    var server = server();
+    var books = channel(server, "books").id();
+    ports().post(books, owner);
+    ports().channels().delete(books);
+
+    assertThat(removals.overdue(Duration.ofHours(1))).isZero();
+    assertThat(removals.overdue(Duration.ZERO)).isEqualTo(1);
+    drain();
+
+    assertThat(removals.overdue(Duration.ZERO)).isZero();
   }
 
   private void drain() {

@@ -8,16 +8,24 @@ import chat.parley.db.sweep.TableSweeper;
 import chat.parley.shared.inventory.Inventory;
 import chat.parley.shared.inventory.InventoryRecord;
 import chat.parley.testkit.postgres.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -62,7 +70,7 @@ class TableSweeperTest {
   @ParameterizedTest
   @EnumSource
   void forgetsWhatOutlivedItsTimeAndKeepsTheRest(SweptTable table) {
-    var border = NOW.minus(table.age());
+    var border = NOW.minus(ageOfStamps(table));
     put(table, 1, border.minusSeconds(1));
     put(table, 2, border.minusSeconds(2));
     put(table, 3, border.plusSeconds(1));
@@ -72,6 +80,56 @@ class TableSweeperTest {
 
     assertThat(sweeper.sweep(table, NOW, MANY)).isZero();
     assertThat(count(table)).isEqualTo(1);
+  }
+
+  /// How long a row outlives the moment it carries: none where that is the moment it ends.
+  private static Duration ageOfStamps(SweptTable table) {
+    return switch (table) {
+      case INVITES, CREATE_DEDUPE, SEND_DEDUPE, ACCESS_TOKENS, PASSWORD_RESETS -> Duration.ZERO;
+      case REVOCATIONS -> Duration.ofHours(1);
+      case OUTBOX_EVENTS -> Duration.ofHours(24);
+      case CHANNEL_LOG -> Duration.ofDays(7);
+    };
+  }
+
+  @Test
+  void forgetsAsAnotherInventorySays(@TempDir Path directory) throws IOException {
+    put(SweptTable.CHANNEL_LOG, 1, NOW.minus(Duration.ofHours(2)));
+    put(SweptTable.CHANNEL_LOG, 2, NOW.minus(Duration.ofMinutes(50)));
+    put(SweptTable.CREATE_DEDUPE, 1, NOW.plus(Duration.ofHours(22)));
+    put(SweptTable.CREATE_DEDUPE, 2, NOW.plus(Duration.ofHours(23)).plusSeconds(1));
+
+    assertThat(sweeper.sweep(SweptTable.CHANNEL_LOG, NOW, MANY)).as("of the build").isZero();
+    assertThat(sweeper.sweep(SweptTable.CREATE_DEDUPE, NOW, MANY)).isZero();
+    try (var node = nodeWith(shortened(directory))) {
+      var strict = node.getBean(TableSweeper.class);
+      assertThat(strict.sweep(SweptTable.CHANNEL_LOG, NOW, MANY)).isEqualTo(1);
+      assertThat(strict.sweep(SweptTable.CREATE_DEDUPE, NOW, MANY)).isEqualTo(1);
+    }
+  }
+
+  private static ApplicationContext nodeWith(Path privacy) {
+    return ApplicationContext.builder()
+        .properties(DATABASE.properties())
+        .properties(Map.of("parley.privacy-dir", privacy.toString()))
+        .singletons(InstantSource.system(), DATABASE.rootKey())
+        .start();
+  }
+
+  /// The inventory of the build, with an hour where it gives a day or a week.
+  private static Path shortened(Path directory) throws IOException {
+    var build = Path.of("../shared/src/main/resources/privacy");
+    Files.createDirectories(directory.resolve("inventory"));
+    try (var files = Files.walk(build)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+        Files.writeString(
+            directory.resolve(build.relativize(file)),
+            Files.readString(file)
+                .replace("max: P7D", "max: PT1H")
+                .replace("max: PT24H", "max: PT1H"));
+      }
+    }
+    return directory;
   }
 
   @Test
