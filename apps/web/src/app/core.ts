@@ -80,6 +80,9 @@ export function createCore(store: Store = createStore()): Core {
       case 'channelHead':
         store.dispatch({ do: 'head', channelId: body.value.channelId as ChannelId, seq: Number(body.value.channelSeq) });
         return;
+      case 'serverHead':
+        takeServerHead(body.value.serverId as ServerId, Number(body.value.serverSeq));
+        return;
       case 'typingStarted': {
         const { channelId, userId, ttlMs } = body.value;
         store.dispatch({ do: 'typing', channelId: channelId as ChannelId, userId: toPresence({ ...NOBODY, userId }).userId, until: Date.now() + ttlMs });
@@ -103,6 +106,12 @@ export function createCore(store: Store = createStore()): Core {
     if (event.of !== 'self') return;
     if (event.event.kind === 'server-joined') void readServer(event.event.serverId).catch(() => gateway.tryNow());
     if (event.event.kind === 'session-revoked' && event.event.sessionId === store.get().self?.sessionId) signedOut('ended');
+  }
+
+  /** A server that is not known is one that was joined unheard. */
+  function takeServerHead(serverId: ServerId, seq: number): void {
+    if (store.get().servers.has(serverId)) store.dispatch({ do: 'server-head', serverId, seq });
+    else void readServer(serverId).catch(() => gateway.tryNow());
   }
 
   async function readServer(serverId: ServerId): Promise<void> {

@@ -89,6 +89,11 @@ export function applyServerEvent(state: State, event: ServerEvent): State {
   return changed({ ...state, servers: withEntry(state.servers, event.serverId, { ...server, facts }) }, event);
 }
 
+/** A position that was only told: what led there was missed, and the server is read again. */
+export function noteServerHead(state: State, id: ServerId, seq: number): State {
+  return withServer(state, id, (server) => (seq > server.facts.seq && !server.stale ? { ...server, stale: true } : server));
+}
+
 function changed(state: State, event: Exclude<ServerEvent, { kind: 'server-deleted' }>): State {
   switch (event.kind) {
     case 'channel-created':
@@ -135,7 +140,8 @@ function dropChannel(state: State, id: ChannelId): State {
 
 function withServer(state: State, id: ServerId, change: (server: ServerEntry) => ServerEntry): State {
   const server = state.servers.get(id);
-  return server ? { ...state, servers: withEntry(state.servers, id, change(server)) } : state;
+  const next = server && change(server);
+  return next && next !== server ? { ...state, servers: withEntry(state.servers, id, next) } : state;
 }
 
 function countMembers(state: State, id: ServerId, by: number): State {

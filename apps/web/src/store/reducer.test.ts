@@ -120,6 +120,16 @@ describe('events of a server', () => {
     expect(needsOf(reduce(state, { do: 'server-read', server: server({}, 4) }))).toEqual([]);
   });
 
+  it('have the server read again when its head says that the last of them were lost', () => {
+    const head = (seq: number): Action => ({ do: 'server-head', serverId: SERVER, seq });
+    const state = after(signedIn, listed, head(1), head(0));
+    expect(needsOf(state)).toEqual([]);
+    const behind = reduce(state, head(2));
+    expect(needsOf(behind)).toEqual([{ of: 'servers', serverIds: [SERVER] }]);
+    expect(reduce(behind, head(2))).toBe(behind);
+    expect(needsOf(reduce(behind, { do: 'server-read', server: server({}, 2) }))).toEqual([]);
+  });
+
   it('drop a server that is gone', () => {
     const gone: Action = { do: 'event', event: { of: 'self', event: { eventId: '1' as EventId, kind: 'server-left', serverId: SERVER, reason: 'banned' } } };
     expect(after(...opened, gone).channels.size).toBe(0);

@@ -7,7 +7,7 @@ import type {
 } from './model.ts';
 import * as outbox from './outbox.ts';
 import { applyChannelEvent, recount, withLog } from './reduceChannel.ts';
-import { applyServerEvent, dropServer, putChannel, putMembers, putServer, putSnapshot } from './reduceServer.ts';
+import { applyServerEvent, dropServer, noteServerHead, putChannel, putMembers, putServer, putSnapshot } from './reduceServer.ts';
 import { INITIAL, withEntry, withoutEntry, withUsers } from './state.ts';
 import type { Connection, Self, State } from './state.ts';
 
@@ -21,6 +21,7 @@ export type Action =
   | { readonly do: 'snapshot'; readonly servers: readonly ServerState[]; readonly presences: readonly PresenceNote[]; readonly away: boolean }
   | { readonly do: 'server-read'; readonly server: ServerState }
   | { readonly do: 'server-dropped'; readonly serverId: ServerId }
+  | { readonly do: 'server-head'; readonly serverId: ServerId; readonly seq: number }
   | { readonly do: 'channel-written'; readonly channel: ChannelState['facts'] }
   | { readonly do: 'event'; readonly event: AnyEvent }
   | { readonly do: 'head'; readonly channelId: ChannelId; readonly seq: number }
@@ -64,6 +65,8 @@ export function reduce(state: State, action: Action): State {
       return putServer(state, action.server);
     case 'server-dropped':
       return dropServer(state, action.serverId);
+    case 'server-head':
+      return noteServerHead(state, action.serverId, action.seq);
     case 'channel-written':
       return putChannel(state, action.channel);
     case 'event':
