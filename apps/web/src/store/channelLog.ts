@@ -2,16 +2,16 @@
  * The part of a channel that is loaded, and how it follows the channel.
  *
  * Invariants:
- * - `entries` are ordered by `seq`, hold each message once, and nothing is missing between the first and the last.
+ * - `entries` are ordered by `seq`, hold each message once, and nothing that is not deleted is missing between the first and the last.
  * - every event up to and including `seq` is in; an event beyond `seq + 1` waits in `held`.
  * - when `hasNewer`, the window lies in the past: new messages move `seq`, and are read with their page later.
  *
  * All functions are pure; what they return is what the screen shows.
  */
-import type { CaughtUp, ChannelEvent, Entry, Message, MessageId, Page } from './model.ts';
+import type { CaughtUp, ChannelEvent, Message, MessageId, Page } from './model.ts';
 
 export interface ChannelLog {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly Message[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
   /** Every event up to here is in. */
@@ -118,8 +118,7 @@ export function holeAfter(log: ChannelLog): number | null {
 
 /** The message with this id, if it is loaded and still there. */
 export function findMessage(log: ChannelLog, id: MessageId): Message | null {
-  const entry = log.entries.find((each) => each.id === id);
-  return entry?.kind === 'message' ? entry : null;
+  return log.entries.find((each) => each.id === id) ?? null;
 }
 
 function changed(log: ChannelLog, event: ChannelEvent): Pick<ChannelLog, 'entries'> {
@@ -147,27 +146,25 @@ function drain(log: ChannelLog): ChannelLog {
   return { ...next, head: Math.max(next.head, next.seq), held };
 }
 
-function upsert(log: ChannelLog, message: Message): readonly Entry[] {
+function upsert(log: ChannelLog, message: Message): readonly Message[] {
   const { entries } = log;
   const at = positionOf(entries, message.seq);
   const there = entries[at];
-  if (there?.id === message.id) return there.kind === 'gone' ? entries : replaceAt(entries, at, message);
+  if (there?.id === message.id) return replaceAt(entries, at, there, message);
   const beyondEnd = at === entries.length && log.hasNewer;
   const beforeStart = at === 0 && log.hasOlder;
   if (beyondEnd || beforeStart) return entries;
   return [...entries.slice(0, at), message, ...entries.slice(at)];
 }
 
-function replace(entries: readonly Entry[], message: Message): readonly Entry[] {
+function replace(entries: readonly Message[], message: Message): readonly Message[] {
   const at = positionOf(entries, message.seq);
   const there = entries[at];
-  return there?.id === message.id && there.kind === 'message' ? replaceAt(entries, at, message) : entries;
+  return there?.id === message.id ? replaceAt(entries, at, there, message) : entries;
 }
 
 /** An older state of a message, told late, never wins over a newer one. */
-function replaceAt(entries: readonly Entry[], at: number, message: Message): readonly Entry[] {
-  const there = entries[at];
-  if (there?.kind !== 'message') return entries;
+function replaceAt(entries: readonly Message[], at: number, there: Message, message: Message): readonly Message[] {
   if ((there.editedAt ?? 0) > (message.editedAt ?? 0)) return entries;
   const mutationId = there.mutationId ?? message.mutationId;
   const same =
@@ -176,15 +173,14 @@ function replaceAt(entries: readonly Entry[], at: number, message: Message): rea
   return entries.with(at, { ...message, mutationId });
 }
 
-function erase(entries: readonly Entry[], id: MessageId): readonly Entry[] {
-  const at = entries.findIndex((entry) => entry.id === id);
-  const there = entries[at];
-  if (there?.kind !== 'message') return entries;
-  return entries.with(at, { kind: 'gone', id, seq: there.seq, sentAt: there.sentAt });
+/** As a page read now leaves it: without a trace. */
+function erase(entries: readonly Message[], id: MessageId): readonly Message[] {
+  const left = entries.filter((entry) => entry.id !== id);
+  return left.length < entries.length ? left : entries;
 }
 
 /** The first index whose entry is not before `seq`. */
-function positionOf(entries: readonly Entry[], seq: number): number {
+function positionOf(entries: readonly Message[], seq: number): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {

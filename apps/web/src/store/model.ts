@@ -26,7 +26,6 @@ export interface Account {
 }
 
 export interface Message {
-  readonly kind: 'message';
   readonly id: MessageId;
   readonly channelId: ChannelId;
   /** The position of its creation in the channel. */
@@ -39,16 +38,6 @@ export interface Message {
   /** Kept on the author's own client, so that a swapped echo keeps its place and its DOM node. */
   readonly mutationId: string | null;
 }
-
-/** What is left of a message that was deleted while it was on the screen: a place, no name, no words. */
-export interface Gone {
-  readonly kind: 'gone';
-  readonly id: MessageId;
-  readonly seq: number;
-  readonly sentAt: number;
-}
-
-export type Entry = Message | Gone;
 
 interface ChannelEventHead {
   readonly eventId: EventId;

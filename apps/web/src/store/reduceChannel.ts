@@ -48,7 +48,7 @@ function countUnread(log: ChannelLog, readSeq: number, state: State): number {
   for (let at = log.entries.length - 1; at >= 0 && unread < UNREAD_COUNT_MAX; at--) {
     const entry = log.entries[at];
     if (!entry || entry.seq <= readSeq) break;
-    if (entry.kind === 'message' && entry.authorId !== self) unread++;
+    if (entry.authorId !== self) unread++;
   }
   return unread;
 }

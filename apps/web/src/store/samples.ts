@@ -8,7 +8,7 @@ export const OTHER: User = { id: '11' as UserId, username: 'ophelia', displayNam
 
 export function message(seq: number, content = `words ${seq}`, change: Partial<Message> = {}): Message {
   return {
-    kind: 'message', id: String(1000 + seq) as MessageId, channelId: CHANNEL, seq, authorId: OTHER.id, content,
+    id: String(1000 + seq) as MessageId, channelId: CHANNEL, seq, authorId: OTHER.id, content,
     sentAt: 1_790_000_000_000 + seq * 60_000, editedAt: null, mutationId: null, ...change,
   };
 }

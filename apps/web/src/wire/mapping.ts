@@ -54,7 +54,6 @@ export function toAccount(value: account.Account): Account {
 
 export function toMessage(message: wire.Message, mutationId: string | null = null): Message {
   return {
-    kind: 'message',
     id: id<MessageId>(message.id, 'message.id'),
     channelId: id<ChannelId>(message.channelId, 'message.channel_id'),
     seq: seq(message.channelSeq),

@@ -177,7 +177,6 @@ export const EN = {
   'message.mark-unread': 'Mark unread from here',
   'message.marked-unread': 'Marked unread from there.',
   'message.spoiler': 'Hidden text. Show it.',
-  'message.gone': '{count, plural, one {Deleted message} other {# deleted messages}}',
   'user.gone': 'Deleted user',
   'unread.new': 'New',
   'unread.since': 'New since {time}',

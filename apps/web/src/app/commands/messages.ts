@@ -64,8 +64,10 @@ export function messageCommands({ store, call, gateway }: Core) {
     close: () => store.dispatch({ do: 'shown', channelId: null }),
 
     loadOlder: (channelId: ChannelId) => once(`older:${channelId}`, async () => {
-      const first = store.get().logs.get(channelId)?.entries[0];
-      if (!first) return;
+      const log = store.get().logs.get(channelId);
+      const first = log?.entries[0];
+      // Everything that was loaded has been deleted since.
+      if (!first) return log && loadNewest(channelId);
       const page = await list(channelId, { before: first.id, limit: OLDER_PAGE_MESSAGES });
       store.dispatch({ do: 'page', channelId, page, place: 'older' });
     }),

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Entry, Message, User, UserId } from '../../store/model.ts';
+import type { Message, User, UserId } from '../../store/model.ts';
 import { say } from '../../words/words.tsx';
 import { useAttention } from '../../ui/useAttention.ts';
 
@@ -11,7 +11,7 @@ const GATHER_MS = 800;
  * and nobody is writing. A burst becomes one sentence. The list itself is no live region: older rows would be read.
  */
 export function Announcer({ entries, users, self, listening }: {
-  entries: readonly Entry[]; users: ReadonlyMap<UserId, User>; self: UserId; listening: boolean;
+  entries: readonly Message[]; users: ReadonlyMap<UserId, User>; self: UserId; listening: boolean;
 }): ReactNode {
   const attention = useAttention();
   const [words, setWords] = useState('');
@@ -19,7 +19,7 @@ export function Announcer({ entries, users, self, listening }: {
   const gathered = useRef<Message[]>([]);
 
   useEffect(() => {
-    const fresh = entries.slice(-20).filter((entry): entry is Message => entry.kind === 'message' && entry.seq > lastSeq.current && entry.authorId !== self);
+    const fresh = entries.slice(-20).filter((entry) => entry.seq > lastSeq.current && entry.authorId !== self);
     lastSeq.current = Math.max(lastSeq.current, entries.at(-1)?.seq ?? 0);
     const writing = document.activeElement instanceof HTMLTextAreaElement && document.activeElement.value !== '';
     if (fresh.length === 0 || !listening || !attention || writing) return undefined;

@@ -53,7 +53,7 @@ export function ChannelPane({ channel, messageId }: { channel: ChannelEntry; mes
 
   const editLast = useCallback(() => {
     const own = store.get().self?.account.user.id;
-    const last = store.get().logs.get(id)?.entries.findLast((entry) => entry.kind === 'message' && entry.authorId === own);
+    const last = store.get().logs.get(id)?.entries.findLast((entry) => entry.authorId === own);
     if (last) setEditing(last.id);
   }, [store, id]);
   const onSent = () => {

@@ -15,7 +15,7 @@ import type { Placement } from '../../windowing/measure.ts';
 import { Announcer } from './Announcer.tsx';
 import { useConversation } from './context.ts';
 import { EchoRow } from './EchoRow.tsx';
-import { GoneRow, MessageRow } from './MessageRow.tsx';
+import { MessageRow } from './MessageRow.tsx';
 import { buildRows, estimateHeight, isStop, rowKeyOfId, UNREAD_KEY } from './rows.ts';
 import type { Row } from './rows.ts';
 import { ChannelStart, DayRow, OlderRow, UnreadRow } from './Signposts.tsx';
@@ -74,8 +74,6 @@ export function MessageList({ channel, log, messageId, editing, self, divider, o
         return <DayRow at={row.at} />;
       case 'unread':
         return <UnreadRow since={row.since} />;
-      case 'gone':
-        return <GoneRow count={row.count} stop={stop} />;
       case 'echo':
         return <EchoRow echo={row.echo} author={self} first={row.first} stop={stop} />;
       case 'message': {

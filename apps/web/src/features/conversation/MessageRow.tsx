@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Eraser, MailOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, MailOpen, Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Rendered } from '../../markdown/Rendered.tsx';
@@ -113,15 +113,5 @@ function Toolbar({ message, own, mayDelete }: { message: Message; own: boolean; 
         {mayDelete && <MenuItem icon={Trash2} danger onSelect={() => conversation.remove(message, false)}>{say('message.delete')}</MenuItem>}
       </Menu>
     </div>
-  );
-}
-
-export function GoneRow({ count, stop }: { count: number; stop: boolean }): ReactNode {
-  const words = say('message.gone', { count });
-  return (
-    <RowFrame first stop={stop} label={words}
-      gutter={<span className="bg-surface-hover text-text-muted rounded-card grid size-9 place-items-center compact:hidden"><Eraser size={18} strokeWidth={1.75} aria-hidden="true" /></span>}>
-      <p className="text-ui text-text-muted py-2">{words}</p>
-    </RowFrame>
   );
 }

@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, MessageId } from '../../store/model.ts';
+import type { Message, MessageId } from '../../store/model.ts';
 import { write } from '../../store/outbox.ts';
 import { CHANNEL, ME, message, OTHER } from '../../store/samples.ts';
 import { buildRows } from './rows.ts';
 import type { Row } from './rows.ts';
 
 const MORNING = new Date(2026, 10, 21, 8).getTime();
-const at = (seq: number, minutes: number, change = {}): Entry => message(seq, undefined, { sentAt: MORNING + minutes * 60_000, ...change });
-const gone = (seq: number): Entry => ({ kind: 'gone', id: message(seq).id, seq, sentAt: MORNING });
+const at = (seq: number, minutes: number, change = {}): Message => message(seq, undefined, { sentAt: MORNING + minutes * 60_000, ...change });
 const show = (rows: readonly Row[]) => rows.map((row) => {
   switch (row.is) {
     case 'message': return `${row.first ? 'first' : 'next'} ${row.message.seq}`;
     case 'echo': return `${row.first ? 'first' : 'next'} echo`;
-    case 'gone': return `gone ${row.count}`;
     default: return row.is;
   }
 });
@@ -35,11 +33,6 @@ describe('rows', () => {
     expect(show(rows)).toEqual(['start', 'day', 'first 1', 'first 2', 'unread', 'first 3', 'next 4']);
     expect(rows[4]).toMatchObject({ since: MORNING + 60_000 });
     expect(show(buildRows(entries, [], { ...scene, unreadAfter: 4 }))).not.toContain('unread');
-  });
-
-  it('fold three deleted messages and more, and end a group with them', () => {
-    expect(show(buildRows([at(1, 0), gone(2), gone(3), at(4, 1)], [], scene))).toEqual(['start', 'day', 'first 1', 'gone 1', 'gone 1', 'first 4']);
-    expect(show(buildRows([at(1, 0), gone(2), gone(3), gone(4), at(5, 1)], [], scene))).toEqual(['start', 'day', 'first 1', 'gone 3', 'first 5']);
   });
 
   it('put echoes at the end, and give the swapped message the same key', () => {

@@ -1,5 +1,5 @@
 /** Entries and echoes → the rows of the list: days, the unread divider, groups of one author. Pure. */
-import type { Entry, Message, MessageId, UserId } from '../../store/model.ts';
+import type { Message, MessageId, UserId } from '../../store/model.ts';
 import type { Echo } from '../../store/outbox.ts';
 import { dayNumber } from '../../words/time.ts';
 
@@ -10,12 +10,9 @@ export type Row =
   /** `since` is when the last read message was sent. */
   | { readonly is: 'unread'; readonly key: string; readonly since: number | null }
   | { readonly is: 'message'; readonly key: string; readonly message: Message; readonly first: boolean }
-  | { readonly is: 'gone'; readonly key: string; readonly count: number }
   | { readonly is: 'echo'; readonly key: string; readonly echo: Echo; readonly first: boolean };
 
 export const GROUP_MS_MAX = 7 * 60_000;
-/** So many deleted messages in a row fold into one. */
-export const GONE_FOLD_MIN = 3;
 export const UNREAD_KEY = 'unread';
 
 interface Scene {
@@ -27,7 +24,7 @@ interface Scene {
   readonly seams: ReadonlySet<MessageId>;
 }
 
-export function buildRows(entries: readonly Entry[], echoes: readonly Echo[], { hasOlder, unreadAfter, selfId, seams }: Scene): readonly Row[] {
+export function buildRows(entries: readonly Message[], echoes: readonly Echo[], { hasOlder, unreadAfter, selfId, seams }: Scene): readonly Row[] {
   const rows: Row[] = [hasOlder ? { is: 'older', key: 'older' } : { is: 'start', key: 'start' }];
   let day: number | null = null;
   let before: { authorId: UserId | null; at: number } | null = null;
@@ -47,16 +44,7 @@ export function buildRows(entries: readonly Entry[], echoes: readonly Echo[], { 
     return first;
   };
 
-  for (let at = 0; at < entries.length; at++) {
-    const entry = entries[at] as Entry;
-    if (entry.kind === 'gone') {
-      const run = goneRun(entries, at);
-      const folded = run >= GONE_FOLD_MIN;
-      rows.push({ is: 'gone', key: `gone:${entry.id}`, count: folded ? run : 1 });
-      if (folded) at += run - 1;
-      before = null;
-      continue;
-    }
+  for (const entry of entries) {
     openDay(entry.sentAt);
     if (!divided && entry.seq > (unreadAfter ?? 0) && entry.authorId !== selfId) {
       divided = true;
@@ -86,7 +74,7 @@ export function rowKeyOfId(rows: readonly Row[], id: MessageId): string | null {
 
 /** Rows that can be walked to; the others are signposts. */
 export function isStop(row: Row): boolean {
-  return row.is === 'message' || row.is === 'echo' || row.is === 'gone';
+  return row.is === 'message' || row.is === 'echo';
 }
 
 const LINE_PX = 22;
@@ -103,8 +91,6 @@ export function estimateHeight(row: Row): number {
       return 44;
     case 'unread':
       return 32;
-    case 'gone':
-      return 54;
     case 'message':
       return linesOf(row.message.content) * LINE_PX + (row.first ? 40 : 6);
     case 'echo':
@@ -116,10 +102,4 @@ function linesOf(content: string): number {
   let lines = 0;
   for (const line of content.split('\n')) lines += Math.max(1, Math.ceil(line.length / CHARACTERS_PER_LINE));
   return lines;
-}
-
-function goneRun(entries: readonly Entry[], from: number): number {
-  let run = 0;
-  while (entries[from + run]?.kind === 'gone') run++;
-  return run;
 }
