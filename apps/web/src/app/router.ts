@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ChannelId, MessageId, ServerId } from '../store/model.ts';
 
-export const ACCOUNT_SECTIONS = ['profile', 'password', 'sessions', 'appearance', 'stored'] as const;
+export const ACCOUNT_SECTIONS = ['profile', 'password', 'sessions', 'appearance', 'keys', 'stored'] as const;
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
 export const SERVER_SECTIONS = ['overview', 'channels', 'members', 'bans', 'invites'] as const;
 export type ServerSection = (typeof SERVER_SECTIONS)[number];

@@ -8,6 +8,7 @@ export const DEVICE_KEYS = {
   density: 'parley.density',
   textSize: 'parley.text-size',
   membersShown: 'parley.members-shown',
+  singleKeys: 'parley.single-keys',
   presence: 'parley.presence',
   lastChannel: 'parley.last-channel',
   signedIn: 'parley.signed-in',

@@ -1,7 +1,7 @@
 /** What a person does in a channel. */
 import { MessageService } from '../../gen/chat/v1/message_pb.ts';
 import { findMessage } from '../../store/channelLog.ts';
-import type { ChannelId, Message, MessageId } from '../../store/model.ts';
+import type { ChannelId, Message, MessageId, ServerId } from '../../store/model.ts';
 import * as outbox from '../../store/outbox.ts';
 import { toMessage, toPage, toReadPosition } from '../../wire/mapping.ts';
 import type { Core } from '../core.ts';
@@ -44,6 +44,14 @@ export function messageCommands({ store, call, gateway }: Core) {
   const stopTyping = (channelId: ChannelId) => {
     clearTimeout(toTell.get(channelId));
     toTell.delete(channelId);
+  };
+
+  const markRead = async (channelId: ChannelId): Promise<void> => {
+    const channel = store.get().channels.get(channelId);
+    if (!channel || (channel.head <= channel.readSeq && channel.unread === 0)) return;
+    store.dispatch({ do: 'read', position: { channelId, readSeq: channel.head, unread: 0 } });
+    const position = await call(MessageService.method.markRead, { channelSeq: BigInt(channel.head) }, { channel_id: channelId });
+    store.dispatch({ do: 'read', position: toReadPosition(position) });
   };
 
   return {
@@ -106,12 +114,10 @@ export function messageCommands({ store, call, gateway }: Core) {
       store.dispatch({ do: 'deleted', channelId: message.channelId, messageId: message.id });
     },
 
-    markRead: async (channelId: ChannelId): Promise<void> => {
-      const channel = store.get().channels.get(channelId);
-      if (!channel || (channel.head <= channel.readSeq && channel.unread === 0)) return;
-      store.dispatch({ do: 'read', position: { channelId, readSeq: channel.head, unread: 0 } });
-      const position = await call(MessageService.method.markRead, { channelSeq: BigInt(channel.head) }, { channel_id: channelId });
-      store.dispatch({ do: 'read', position: toReadPosition(position) });
+    markRead,
+
+    markServerRead: async (serverId: ServerId): Promise<void> => {
+      for (const channelId of store.get().servers.get(serverId)?.channels ?? []) await markRead(channelId);
     },
 
     markUnreadFrom: async (message: Message): Promise<void> => {

@@ -1,4 +1,4 @@
-import { ChevronDown, Hash, LogOut, Pencil, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
+import { ChevronDown, Hash, LogOut, MailCheck, Pencil, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useParleyState } from '../../app/parley.ts';
@@ -13,6 +13,7 @@ import { say } from '../../words/words.tsx';
 import { InviteDialog } from '../settings/InviteDialog.tsx';
 import { ChannelDialog, DeleteChannelDialog, LeaveDialog } from './ChannelDialogs.tsx';
 import { SelfPanel } from './SelfPanel.tsx';
+import { useMarkServerRead } from './useMarkServerRead.ts';
 
 type Opened =
   | { readonly is: 'invite' | 'create' | 'leave' }
@@ -41,6 +42,8 @@ function ServerHead({ server, onOpen }: { server: ServerEntry; onOpen: (opened: 
   const { id, name, operatorLine, ownerId } = server.facts;
   const owner = useParleyState((state) => state.self?.account.user.id === ownerId);
   const may = (permission: bigint) => allows(server.permissions, permission);
+  const unread = useParleyState((state) => server.channels.some((channel) => (state.channels.get(channel)?.unread ?? 0) > 0));
+  const markRead = useMarkServerRead();
   const manages = may(Permission.MANAGE_SERVER) || may(Permission.MANAGE_CHANNELS) || may(Permission.KICK_MEMBERS) || may(Permission.BAN_MEMBERS);
   return (
     <header className="border-border h-14 shrink-0 border-b side:h-15">
@@ -53,6 +56,7 @@ function ServerHead({ server, onOpen }: { server: ServerEntry; onOpen: (opened: 
           <ChevronDown size={18} strokeWidth={1.75} aria-hidden="true" className="text-text-secondary shrink-0" />
         </button>
       }>
+        {unread && <MenuItem icon={MailCheck} onSelect={() => markRead(id)}>{say('server.mark-read')}</MenuItem>}
         {may(Permission.CREATE_INVITE) && <MenuItem icon={UserPlus} onSelect={() => onOpen({ is: 'invite' })}>{say('server.invite')}</MenuItem>}
         {may(Permission.MANAGE_CHANNELS) && <MenuItem icon={Plus} onSelect={() => onOpen({ is: 'create' })}>{say('channel.create')}</MenuItem>}
         <MenuItem icon={Settings} onSelect={() => go({ at: 'server-settings', serverId: id, section: 'overview' })}>{manages ? say('server.settings') : say('server.about')}</MenuItem>

@@ -21,7 +21,7 @@ import { Shapes } from './Signposts.tsx';
 const SKELETON_AFTER_MS = 200;
 
 /** Banners, messages, composer and footer of one channel. Mounted anew for each channel. */
-export function ChannelPane({ channel, messageId }: { channel: ChannelEntry; messageId: MessageId | null }): ReactNode {
+export function ChannelPane({ channel, messageId, onListKeys }: { channel: ChannelEntry; messageId: MessageId | null; onListKeys: () => void }): ReactNode {
   const { messages, store } = useParley();
   const toast = useToast();
   const { id } = channel.facts;
@@ -45,11 +45,12 @@ export function ChannelPane({ channel, messageId }: { channel: ChannelEntry; mes
       void navigator.clipboard.writeText(address).then(() => toast(say('link.copied')));
     },
     markUnreadFrom: (message) => void messages.markUnreadFrom(message).then(() => toast(say('message.marked-unread')), () => undefined),
+    listKeys: onListKeys,
     takeBack: (mutationId, content) => {
       messages.discard(mutationId);
       setHandedBack({ content });
     },
-  }), [messages, toast]);
+  }), [messages, toast, onListKeys]);
 
   const editLast = useCallback(() => {
     const own = store.get().self?.account.user.id;

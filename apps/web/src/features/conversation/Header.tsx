@@ -7,6 +7,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useListColumn, useMembersColumn, useNarrow } from '../../ui/useMedia.ts';
 import { say } from '../../words/words.tsx';
+import { capOf } from '../keys/KeyList.tsx';
 import { RetentionBadge } from './RetentionBadge.tsx';
 
 interface HeaderProps {
@@ -41,7 +42,7 @@ export function Header({ channel, membersShown, onMembers, onChannels, onJump }:
             <button type="button" onClick={onJump} className="bg-surface-raised border-border-control rounded-input text-ui text-text-secondary hover:bg-surface-hover inline-flex h-8.5 w-40 shrink-0 items-center gap-2 border px-2.5">
               <Search size={16} strokeWidth={1.75} aria-hidden="true" />
               <span className="grow text-start">{say('jump.open')}</span>
-              <kbd className="border-border text-meta rounded-mention border px-1.5 font-sans">{say('jump.key')}</kbd>
+              <kbd className="border-border text-meta rounded-mention border px-1.5 font-sans">{`${capOf('Mod')} K`}</kbd>
             </button>
           ) : <IconButton icon={Search} label={say('jump.title')} onClick={onJump} className="size-9" />}
         </>

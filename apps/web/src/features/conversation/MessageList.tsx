@@ -12,6 +12,8 @@ import { clockTime } from '../../words/time.ts';
 import { WindowedList } from '../../windowing/WindowedList.tsx';
 import type { Edges, WindowedListHandle } from '../../windowing/WindowedList.tsx';
 import type { Placement } from '../../windowing/measure.ts';
+import { readSingleKeys } from '../../device/singleKeys.ts';
+import { messageDeedOf } from '../keys/keys.ts';
 import { Announcer } from './Announcer.tsx';
 import { useConversation } from './context.ts';
 import { EchoRow } from './EchoRow.tsx';
@@ -90,14 +92,23 @@ export function MessageList({ channel, log, messageId, editing, self, divider, o
   const onKeyDown = (event: KeyboardEvent) => {
     stops.onKeyDown(event);
     const row = rows.find((each) => each.key === stops.current);
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && (event.target as HTMLElement).dataset['stop'] !== undefined;
-    if (event.defaultPrevented || !plain || row?.is !== 'message') return;
-    const own = row.message.authorId === self.id;
-    if (event.key === 'e' && own) conversation.edit(row.message);
-    else if (event.key === 'c') conversation.copyLink(row.message);
-    else if (event.key === 'Delete' && (own || mayDeleteAll)) conversation.remove(row.message, event.shiftKey);
-    else return;
+    const focused = (event.target as HTMLElement).dataset['stop'] !== undefined;
+    const deed = focused && !event.defaultPrevented ? messageDeedOf(event, readSingleKeys()) : null;
+    if (deed === null || row?.is !== 'message') return;
+    const { message } = row;
+    const own = message.authorId === self.id;
     event.preventDefault();
+    switch (deed) {
+      case 'list-keys':
+        return conversation.listKeys();
+      case 'copy-link':
+        return conversation.copyLink(message);
+      case 'edit':
+        return own ? conversation.edit(message) : undefined;
+      case 'delete':
+      case 'delete-unasked':
+        return own || mayDeleteAll ? conversation.remove(message, deed === 'delete-unasked') : undefined;
+    }
   };
 
   return (

@@ -9,6 +9,7 @@ export interface Conversation {
   readonly remove: (message: Message, quietly: boolean) => void;
   readonly copyLink: (message: Message) => void;
   readonly markUnreadFrom: (message: Message) => void;
+  readonly listKeys: () => void;
   readonly takeBack: (mutationId: string, content: string) => void;
 }
 

@@ -1,10 +1,11 @@
-import { Database, KeyRound, MonitorSmartphone, Palette, UserRound } from 'lucide-react';
+import { Database, KeyRound, Keyboard, MonitorSmartphone, Palette, UserRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ACCOUNT_SECTIONS } from '../../app/router.ts';
 import type { AccountSection } from '../../app/router.ts';
 import { say } from '../../words/words.tsx';
 import { StoredFacts } from '../entry/StoredFacts.tsx';
+import { KeysPart } from '../keys/KeyList.tsx';
 import { AppearancePart } from './AppearancePart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
@@ -12,7 +13,7 @@ import { SessionsPart } from './SessionsPart.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
 const ICONS: Record<AccountSection, LucideIcon> = {
-  profile: UserRound, password: KeyRound, sessions: MonitorSmartphone, appearance: Palette, stored: Database,
+  profile: UserRound, password: KeyRound, sessions: MonitorSmartphone, appearance: Palette, keys: Keyboard, stored: Database,
 };
 const HOME = { at: 'home' } as const;
 
@@ -27,6 +28,7 @@ export function AccountSettings({ section }: { section: AccountSection }): React
       {section === 'password' && <PasswordPart />}
       {section === 'sessions' && <SessionsPart />}
       {section === 'appearance' && <AppearancePart />}
+      {section === 'keys' && <KeysPart />}
       {section === 'stored' && <StoredFacts />}
     </SettingsFrame>
   );

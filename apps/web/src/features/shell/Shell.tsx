@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useParleyState } from '../../app/parley.ts';
 import { go } from '../../app/router.ts';
@@ -10,9 +10,11 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { useListColumn, useMembersColumn, useNarrow } from '../../ui/useMedia.ts';
 import { say } from '../../words/words.tsx';
 import { Side } from '../channels/Side.tsx';
+import { useMarkServerRead } from '../channels/useMarkServerRead.ts';
 import { ChannelPane } from '../conversation/ChannelPane.tsx';
 import { Header } from '../conversation/Header.tsx';
 import { JumpDialog } from '../jump/JumpDialog.tsx';
+import { KeysDialog } from '../keys/KeyList.tsx';
 import { MemberList } from '../members/MemberList.tsx';
 import { Rail } from '../rail/Rail.tsx';
 import { Details } from './Details.tsx';
@@ -29,16 +31,27 @@ export function Shell({ place }: { place: Place }): ReactNode {
   const serverId = useServerOf(place, channel);
   const [jumping, setJumping] = useState(false);
   useEffect(watchRegions, []);
-  useChannelKeys(channelId, serverId, () => setJumping(true));
+  const [listing, setListing] = useState(false);
+  const jump = useCallback(() => setJumping(true), []);
+  const listKeys = useCallback(() => setListing(true), []);
+  const markServerRead = useMarkServerRead();
+  useChannelKeys(channelId, serverId, { jump, listKeys, markServerRead });
   useTitle(channel);
   useRememberedChannel(channel);
   useLanding(place, narrow);
 
   const conversation = channel && (place.at === 'channel' || place.at === 'details');
+  const dialogs = (
+    <>
+      {jumping && <JumpDialog onClose={() => setJumping(false)} />}
+      {listing && <KeysDialog onClose={() => setListing(false)} />}
+    </>
+  );
   if (narrow) {
     return (
       <div className="flex h-full flex-col">
-        {conversation && place.at === 'channel' && <NarrowChannel place={place} channel={channel} onJump={() => setJumping(true)} />}
+        <SkipLinks to={conversation ? (place.at === 'channel' ? ['messages', 'composer'] : []) : ['channels']} />
+        {conversation && place.at === 'channel' && <NarrowChannel place={place} channel={channel} onJump={jump} onListKeys={listKeys} />}
         {conversation && place.at === 'details' && <Details channel={channel} />}
         {!conversation && (
           <div className="flex min-h-0 grow">
@@ -46,30 +59,30 @@ export function Shell({ place }: { place: Place }): ReactNode {
             {serverId ? <Side serverId={serverId} current={channelId} /> : <NoServer />}
           </div>
         )}
-        {jumping && <JumpDialog onClose={() => setJumping(false)} />}
+        {dialogs}
       </div>
     );
   }
   return (
     <>
-      <SkipLinks />
-      <Wide place={place} channel={conversation ? channel : undefined} serverId={serverId} onJump={() => setJumping(true)} />
-      {jumping && <JumpDialog onClose={() => setJumping(false)} />}
+      <SkipLinks to={['messages', 'composer', 'channels']} />
+      <Wide place={place} channel={conversation ? channel : undefined} serverId={serverId} onJump={jump} onListKeys={listKeys} />
+      {dialogs}
     </>
   );
 }
 
-function NarrowChannel({ place, channel, onJump }: { place: Place; channel: ChannelEntry; onJump: () => void }): ReactNode {
+function NarrowChannel({ place, channel, onJump, onListKeys }: { place: Place; channel: ChannelEntry; onJump: () => void; onListKeys: () => void }): ReactNode {
   return (
     <main className="bg-surface flex min-h-0 grow flex-col">
       <Header channel={channel} membersShown={false} onMembers={() => undefined} onChannels={() => undefined} onJump={onJump} />
-      <ChannelPane key={channel.facts.id} channel={channel} messageId={place.at === 'channel' ? place.messageId : null} />
+      <ChannelPane key={channel.facts.id} channel={channel} messageId={place.at === 'channel' ? place.messageId : null} onListKeys={onListKeys} />
     </main>
   );
 }
 
-function Wide({ place, channel, serverId, onJump }: {
-  place: Place; channel: ChannelEntry | undefined; serverId: ServerId | null; onJump: () => void;
+function Wide({ place, channel, serverId, onJump, onListKeys }: {
+  place: Place; channel: ChannelEntry | undefined; serverId: ServerId | null; onJump: () => void; onListKeys: () => void;
 }): ReactNode {
   const listColumn = useListColumn();
   const membersColumn = useMembersColumn();
@@ -91,7 +104,7 @@ function Wide({ place, channel, serverId, onJump }: {
           <Header channel={channel} membersShown={membersShown} onMembers={toggleMembers} onChannels={() => setSheet('channels')} onJump={onJump} />
           <div className="flex min-h-0 grow">
             <div className="flex min-w-0 grow flex-col">
-              <ChannelPane key={channel.facts.id} channel={channel} messageId={place.at === 'channel' ? place.messageId : null} />
+              <ChannelPane key={channel.facts.id} channel={channel} messageId={place.at === 'channel' ? place.messageId : null} onListKeys={onListKeys} />
             </div>
             {membersColumn && membersKept && <MemberList serverId={serverId} className="border-border w-63 shrink-0 border-s" />}
           </div>
@@ -107,18 +120,16 @@ function Wide({ place, channel, serverId, onJump }: {
   );
 }
 
-function SkipLinks(): ReactNode {
-  const links = [
-    { words: say('skip.messages'), to: () => focusRegion('messages') },
-    { words: say('skip.composer'), to: focusComposer },
-    { words: say('skip.channels'), to: () => focusRegion('channels') },
-  ];
+const SKIPS = { messages: () => focusRegion('messages'), composer: focusComposer, channels: () => focusRegion('channels') };
+
+function SkipLinks({ to }: { to: readonly (keyof typeof SKIPS)[] }): ReactNode {
+  if (to.length === 0) return null;
   return (
     <nav aria-label={say('skip.label')}>
-      {links.map((link) => (
-        <button key={link.words} type="button" onClick={link.to}
+      {to.map((name) => (
+        <button key={name} type="button" onClick={SKIPS[name]}
           className="bg-surface-raised text-primary-text border-border-control rounded-control fixed start-2 top-2 z-50 -translate-y-20 border px-3 py-2 focus:translate-y-0">
-          {link.words}
+          {say(`skip.${name}`)}
         </button>
       ))}
     </nav>

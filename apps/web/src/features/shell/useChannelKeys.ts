@@ -2,9 +2,16 @@ import { useEffect } from 'react';
 import { useParley } from '../../app/parley.ts';
 import { go } from '../../app/router.ts';
 import type { ChannelId, ServerId } from '../../store/model.ts';
+import { deedOf } from '../keys/keys.ts';
 
-/** Alt+↑↓ channels, Alt+Shift+↑↓ unread ones, Ctrl+K (⌘K) to jump. */
-export function useChannelKeys(channelId: ChannelId | null, serverId: ServerId | null, onJump: () => void): void {
+interface Deeds {
+  readonly jump: () => void;
+  readonly listKeys: () => void;
+  readonly markServerRead: (serverId: ServerId) => void;
+}
+
+/** Does what the keys say, wherever the focus is. In a dialog they belong to the dialog. */
+export function useChannelKeys(channelId: ChannelId | null, serverId: ServerId | null, { jump, listKeys, markServerRead }: Deeds): void {
   const { store } = useParley();
   useEffect(() => {
     const walk = (step: 1 | -1, unreadOnly: boolean) => {
@@ -20,15 +27,21 @@ export function useChannelKeys(channelId: ChannelId | null, serverId: ServerId |
       }
     };
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        onJump();
-      } else if (event.altKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-        event.preventDefault();
-        walk(event.key === 'ArrowUp' ? -1 : 1, event.shiftKey);
+      const deed = deedOf(event);
+      if (!deed || event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
+      event.preventDefault();
+      switch (deed.do) {
+        case 'jump':
+          return jump();
+        case 'list-keys':
+          return listKeys();
+        case 'mark-server-read':
+          return serverId ? markServerRead(serverId) : undefined;
+        case 'walk':
+          return walk(deed.step, deed.unreadOnly);
       }
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [store, channelId, serverId, onJump]);
+  }, [store, channelId, serverId, jump, listKeys, markServerRead]);
 }
