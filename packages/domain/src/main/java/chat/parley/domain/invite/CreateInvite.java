@@ -9,6 +9,7 @@ import chat.parley.domain.permission.Permission;
 import chat.parley.domain.permission.ServerAccess;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /// Makes an invite, at most once per `clientMutationId`.
@@ -86,7 +87,7 @@ public final class CreateInvite {
   }
 
   private Invite draft(Command command) {
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return new Invite(
         new InviteId(ids.next()),
         codes.next(),

@@ -7,6 +7,7 @@ import chat.parley.domain.id.IdSource;
 import chat.parley.domain.id.MessageId;
 import chat.parley.domain.id.UserId;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /// Changes the words of a message; only its author can. The earlier words are kept nowhere.
 public final class EditMessage {
@@ -56,8 +57,8 @@ public final class EditMessage {
     if (message.content().equals(command.content())) {
       return new Outcome.Edited(message);
     }
-    var edit =
-        new MessageEdit(message, command.content(), new EventId(ids.next()), clock.instant());
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var edit = new MessageEdit(message, command.content(), new EventId(ids.next()), now);
     return messages
         .edit(edit)
         .<Outcome>map(Outcome.Edited::new)
