@@ -96,7 +96,8 @@ public final class Main {
     progress.start();
     new Player(script, cast, journal, progress).play();
     progress.close();
-    System.out.println(progress.sentLines() == 0 ? "All of it was there already." : progress.now());
+    System.out.println(
+        progress.sentLines() == 0 ? "All of it was there already." : progress.total());
     System.out.println("Journal (holds passwords, readable by you alone): " + options.journal());
     return 0;
   }

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/// How far the play is, once a second on a terminal and every five seconds elsewhere.
+/// How far the play is and how long it will take: a line that is written over once a second on a
+/// terminal, a line every five seconds elsewhere.
 final class Progress implements AutoCloseable {
   private static final int SECONDS_ON_A_TERMINAL = 1;
   private static final int SECONDS_ELSEWHERE = 5;
@@ -16,6 +18,7 @@ final class Progress implements AutoCloseable {
   private final boolean terminal;
   private final Consumer<String> out;
   private final long began = System.nanoTime();
+  private final AtomicInteger widest = new AtomicInteger();
   private final LongAdder known = new LongAdder();
   private final LongAdder sent = new LongAdder();
   private final LongAdder pauses = new LongAdder();
@@ -30,12 +33,7 @@ final class Progress implements AutoCloseable {
 
   void start() {
     int seconds = terminal ? SECONDS_ON_A_TERMINAL : SECONDS_ELSEWHERE;
-    var _ =
-        clock.scheduleAtFixedRate(
-            () -> out.accept((terminal ? "\r" : "") + now() + (terminal ? "   " : "\n")),
-            seconds,
-            seconds,
-            TimeUnit.SECONDS);
+    var _ = clock.scheduleAtFixedRate(() -> say(now()), seconds, seconds, TimeUnit.SECONDS);
   }
 
   void known(int count) {
@@ -54,21 +52,53 @@ final class Progress implements AutoCloseable {
     return sent.sum();
   }
 
+  /// Such as `1,743 of 6,912 lines (25 %) · 31 lines/s · 2 min 46 s to go`.
   String now() {
-    double seconds = (System.nanoTime() - began) / 1e9;
+    long done = known.sum() + sent.sum();
+    double rate = sent.sum() / Math.max(seconds(), 0.001);
+    var line =
+        "%,d of %,d lines (%d %%) · %,.0f lines/s"
+            .formatted(done, lines, 100 * done / Math.max(lines, 1), rate);
+    return line
+        + (rate > 0 && done < lines ? " · " + words((lines - done) / rate) + " to go" : "")
+        + waited();
+  }
+
+  /// Such as `6,912 lines in 1 min 36 s, 72 lines/s`.
+  String total() {
+    return "%,d lines in %s, %,.0f lines/s%s"
+        .formatted(sent.sum(), words(seconds()), sent.sum() / Math.max(seconds(), 0.001), waited());
+  }
+
+  private String waited() {
     long waited = pauses.sum() / 1_000;
-    return "%,d of %,d lines · %,.0f lines/s%s"
-        .formatted(
-            known.sum() + sent.sum(),
-            lines,
-            sent.sum() / Math.max(seconds, 0.001),
-            waited == 0 ? "" : " · asked to wait %,d s in all".formatted(waited));
+    return waited == 0 ? "" : " · asked to wait %,d s in all".formatted(waited);
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private static String words(double seconds) {
+    long whole = Math.max(1, Math.round(seconds));
+    return whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+  }
+
+  /// On a terminal spaces cover what a longer line left.
+  private void say(String line) {
+    if (!terminal) {
+      out.accept(line + "\n");
+      return;
+    }
+    int width = widest.accumulateAndGet(line.length(), Math::max);
+    out.accept("\r" + line + " ".repeat(width - line.length()));
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
     if (terminal) {
+      say("");
       out.accept("\r");
     }
   }
