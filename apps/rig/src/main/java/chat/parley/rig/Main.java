@@ -1,5 +1,6 @@
 package chat.parley.rig;
 
+import chat.parley.rig.simulator.Simulate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ public final class Main {
   }
 
   /// Each command stands here once, under the word that names it.
-  private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of());
+  private static final Map<String, Command> COMMANDS =
+      new TreeMap<>(Map.of("simulate", Simulate::run));
 
   private Main() {}
 

@@ -21,8 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
-import org.xnio.StreamConnection;
 
 /// One client's socket with its session. All of it happens on the loop of its IO thread.
 public final class Connection {
@@ -39,7 +37,7 @@ public final class Connection {
   }
 
   private final IoLoop loop;
-  private final StreamConnection channel;
+  private final Line line;
   private final Encoding encoding;
   private final SessionProtocol protocol;
   private final SessionHost host;
@@ -60,24 +58,16 @@ public final class Connection {
   private boolean peerClosed;
   private boolean failed;
 
-  /// Takes over an upgraded socket. Called on its IO thread.
+  /// Takes over an opened line. Called on the thread of its loop.
   public static void open(
-      IoLoop loop,
-      StreamConnection channel,
-      Encoding encoding,
-      SessionProtocol protocol,
-      SessionHost host) {
-    loop.wake(() -> new Connection(loop, channel, encoding, protocol, host).start());
+      IoLoop loop, Line line, Encoding encoding, SessionProtocol protocol, SessionHost host) {
+    loop.wake(() -> new Connection(loop, line, encoding, protocol, host).start());
   }
 
   private Connection(
-      IoLoop loop,
-      StreamConnection channel,
-      Encoding encoding,
-      SessionProtocol protocol,
-      SessionHost host) {
+      IoLoop loop, Line line, Encoding encoding, SessionProtocol protocol, SessionHost host) {
     this.loop = loop;
-    this.channel = channel;
+    this.line = line;
     this.encoding = encoding;
     this.protocol = protocol;
     this.host = host;
@@ -88,15 +78,14 @@ public final class Connection {
   private void start() {
     listed = loop.enlist(this);
     progressMs = loop.nowMs();
-    var source = channel.getSourceChannel();
-    source.setReadListener(_ -> loop.wake(this::read));
-    channel.getSinkChannel().setWriteListener(_ -> loop.wake(this::writable));
+    line.onReadable(() -> loop.wake(this::read));
+    line.onWritable(() -> loop.wake(this::writable));
     var opened = protocol.open(loop.nowMs());
     state = opened.state();
     dueMs = protocol.dueMs(state);
     opened.effects().forEach(this::perform);
     // Woken rather than resumed: bytes may have come with the upgrade request.
-    source.wakeupReads();
+    line.wakeReads();
   }
 
   public IoLoop loop() {
@@ -249,7 +238,7 @@ public final class Connection {
       var input = loop.input();
       int length;
       try {
-        length = channel.getSourceChannel().read(input);
+        length = line.read(input);
       } catch (IOException _) {
         terminate();
         return;
@@ -323,7 +312,7 @@ public final class Connection {
     try {
       while (!queue.isEmpty()) {
         var out = loop.batch().load(queue);
-        int length = channel.getSinkChannel().write(out);
+        int length = line.write(out);
         if (length > 0) {
           loop.wrote(queue.written(length));
           loop.queued(-length);
@@ -331,7 +320,7 @@ public final class Connection {
         }
         if (out.hasRemaining()) {
           awaitsSocket = true;
-          channel.getSinkChannel().resumeWrites();
+          line.resumeWrites();
           return;
         }
       }
@@ -344,7 +333,7 @@ public final class Connection {
   }
 
   private void writable() {
-    channel.getSinkChannel().suspendWrites();
+    line.suspendWrites();
     awaitsSocket = false;
     write();
   }
@@ -403,7 +392,7 @@ public final class Connection {
       terminate();
     } else if (failed) {
       // What the peer still sends is read and ignored, so that no reset overtakes the close frame.
-      channel.getSinkChannel().shutdownWrites();
+      line.shutdownWrites();
     }
   }
 
@@ -415,7 +404,7 @@ public final class Connection {
     phase = Phase.GONE;
     loop.queued(-queue.bytes());
     queue.clear();
-    IoUtils.safeClose(channel);
+    line.close();
     loop.strike(listed);
     if (wasOpen) {
       part();

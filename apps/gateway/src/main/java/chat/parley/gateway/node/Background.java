@@ -1,83 +1,20 @@
 package chat.parley.gateway.node;
 
-import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.log.LogEvent;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Everything of a node that may block, on virtual threads, and the clock that starts what repeats.
-final class Background implements AutoCloseable {
+/// Everything of a node that may block, and the clock that starts what repeats. Nothing is started
+/// any more once it is closed.
+public interface Background extends AutoCloseable {
 
-  private final ErrorReports errors;
-  private final ExecutorService work =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("gateway-", 0).factory());
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("gateway-clock").factory());
-
-  Background(ErrorReports errors) {
-    this.errors = errors;
-  }
-
-  /// Runs a task that may block. Nothing is started any more once the node has closed.
-  void run(Runnable task) {
-    submit(LogEvent.TASK_FAILED, task);
-  }
+  /// Runs a task that may block.
+  void run(Runnable task);
 
   /// Runs a task later.
-  void runAfter(int delayMs, Runnable task) {
-    try {
-      var _ = clock.schedule(() -> run(task), delayMs, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException _) {
-      // The node has closed; what repeats has ended with it.
-    }
-  }
+  void runAfter(int delayMs, Runnable task);
 
   /// Runs a task again and again; while one run is not done, the next is left out.
-  void repeat(int periodMs, LogEvent failure, Runnable task) {
-    var running = new AtomicBoolean();
-    var _ =
-        clock.scheduleAtFixedRate(
-            () -> {
-              if (running.compareAndSet(false, true)) {
-                submit(
-                    failure,
-                    () -> {
-                      try {
-                        task.run();
-                      } finally {
-                        running.set(false);
-                      }
-                    });
-              }
-            },
-            periodMs,
-            periodMs,
-            TimeUnit.MILLISECONDS);
-  }
-
-  private void submit(LogEvent failure, Runnable task) {
-    try {
-      work.execute(
-          () -> {
-            try {
-              task.run();
-            } catch (RuntimeException fault) {
-              errors.report(failure, fault);
-            }
-          });
-    } catch (RejectedExecutionException _) {
-      // The node has closed; what it would have done is the next node's work.
-    }
-  }
+  void repeat(int periodMs, LogEvent failure, Runnable task);
 
   @Override
-  public void close() {
-    clock.shutdownNow();
-    work.shutdownNow();
-  }
+  void close();
 }

@@ -19,7 +19,9 @@ import chat.parley.gateway.fanout.Connection;
 import chat.parley.gateway.fanout.FanoutLimits;
 import chat.parley.gateway.fanout.FanoutMetrics;
 import chat.parley.gateway.fanout.IoLoop;
+import chat.parley.gateway.fanout.Line;
 import chat.parley.gateway.fanout.SessionHost;
+import chat.parley.gateway.fanout.SocketLine;
 import chat.parley.gateway.presence.PresenceTimes;
 import chat.parley.gateway.presence.Presences;
 import chat.parley.gateway.session.Effect;
@@ -42,11 +44,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
-import org.xnio.XnioIoThread;
 
 /// A gateway node: the sockets, the audiences they listen to, and the clock.
 public final class GatewayNode
@@ -85,19 +87,29 @@ public final class GatewayNode
   private final Admission admission;
   private final PersonalEvents personal;
   private final Authority authority;
-  private final ConcurrentHashMap<XnioIoThread, IoLoop> loops = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Executor, IoLoop> loops = new ConcurrentHashMap<>();
   private final Set<ServerAudience> reloading = ConcurrentHashMap.newKeySet();
   private volatile boolean draining;
 
   public GatewayNode(
       Parts parts, GatewayLimits limits, ReplayLimits replay, PresenceTimes presenceTimes) {
+    this(parts, limits, replay, presenceTimes, new ThreadedBackground(parts.errors()));
+  }
+
+  /// @param background where the node does what may block, and what starts its clock
+  public GatewayNode(
+      Parts parts,
+      GatewayLimits limits,
+      ReplayLimits replay,
+      PresenceTimes presenceTimes,
+      Background background) {
     this.parts = parts;
     this.limits = limits;
     this.presenceTimes = presenceTimes;
     this.fanout = limits.fanout();
     this.metrics = new FanoutMetrics(parts.metrics());
     this.protocol = new SessionProtocol(limits.session());
-    this.background = new Background(parts.errors());
+    this.background = background;
     this.audiences = new Audiences(parts.bus(), parts.audience(), parts.clock(), replay, this);
     this.users = new UserSessions(parts.bus(), this::personalEvent, limits.sessionsPerPersonMax());
     this.presences =
@@ -150,11 +162,16 @@ public final class GatewayNode
       IoUtils.safeClose(socket);
       return;
     }
-    var loop = loops.computeIfAbsent(socket.getIoThread(), this::newLoop);
-    Connection.open(loop, socket, encoding, protocol, this);
+    opened(socket.getIoThread(), new SocketLine(socket), encoding);
   }
 
-  private IoLoop newLoop(XnioIoThread thread) {
+  /// Takes over a line, on the thread that serves it.
+  public void opened(Executor thread, Line line, Encoding encoding) {
+    var loop = loops.computeIfAbsent(thread, this::newLoop);
+    Connection.open(loop, line, encoding, protocol, this);
+  }
+
+  private IoLoop newLoop(Executor thread) {
     return new IoLoop(thread, parts.clock(), fanout, metrics, parts.errors());
   }
 
@@ -297,15 +314,22 @@ public final class GatewayNode
   /// Sends everybody elsewhere: no new socket is taken, everyone is asked to reconnect within some
   /// time, and who is still here after it is closed. Blocks until all are gone.
   public void drain() {
+    if (askToLeave()) {
+      await(limits.drainMs());
+      signalAll(new Signal.Drained(0));
+      await(fanout.closeMs());
+    }
+  }
+
+  /// Takes no new socket and asks everyone to reconnect elsewhere; false when it did so before.
+  public boolean askToLeave() {
     if (draining) {
-      return;
+      return false;
     }
     draining = true;
     LOG.info(LogEvent.GATEWAY_DRAINING, LogKey.COUNT, connectionCount());
     signalAll(new Signal.Drained(limits.drainMs()));
-    await(limits.drainMs());
-    signalAll(new Signal.Drained(0));
-    await(fanout.closeMs());
+    return true;
   }
 
   private void await(int atMostMs) {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /// Reads what a batch of references refers to: one look-up per kind of thing, not per event.
 @Singleton
-final class EventResolver {
+public final class EventResolver {
   private final MessageStore messages;
   private final Profiles profiles;
   private final ServerDirectory servers;
@@ -38,7 +38,7 @@ final class EventResolver {
   private final MemberStore members;
   private final ReadPositionStore readPositions;
 
-  EventResolver(
+  public EventResolver(
       MessageStore messages,
       Profiles profiles,
       ServerDirectory servers,

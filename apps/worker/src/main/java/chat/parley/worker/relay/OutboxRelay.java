@@ -13,12 +13,14 @@ import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Operation;
 import chat.parley.shared.telemetry.TraceKey;
 import chat.parley.shared.telemetry.Traces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Empties the outbox onto the bus, on one thread and one connection.
@@ -33,6 +35,8 @@ public final class OutboxRelay implements AutoCloseable {
   private final EventBus bus;
   private final RelayLimits limits;
   private final Traces traces;
+  private final LongSupplier nanoTime;
+  private final RandomGenerator random;
   private final Metrics.Counter published;
   private final Metrics.Counter failures;
   private final Partition[] partitions = new Partition[EventReference.PARTITIONS];
@@ -41,6 +45,7 @@ public final class OutboxRelay implements AutoCloseable {
   private @Nullable Subscription doorbell;
   private volatile boolean closed;
 
+  @Inject
   OutboxRelay(
       OutboxQueue outbox,
       EventResolver resolver,
@@ -48,6 +53,30 @@ public final class OutboxRelay implements AutoCloseable {
       Metrics metrics,
       Traces traces,
       RelayLimits limits) {
+    this(
+        outbox,
+        resolver,
+        bus,
+        metrics,
+        traces,
+        limits,
+        System::nanoTime,
+        RandomGenerator.of("L64X128MixRandom"));
+  }
+
+  /// @param nanoTime what time it is, as [System#nanoTime] counts it
+  /// @param random shortens the pauses after failures
+  public OutboxRelay(
+      OutboxQueue outbox,
+      EventResolver resolver,
+      EventBus bus,
+      Metrics metrics,
+      Traces traces,
+      RelayLimits limits,
+      LongSupplier nanoTime,
+      RandomGenerator random) {
+    this.nanoTime = nanoTime;
+    this.random = random;
     this.outbox = outbox;
     this.resolver = resolver;
     this.bus = bus;
@@ -114,8 +143,8 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   /// One batch of each partition in which something waits, so that none starves another; true when
-  /// one of them has more.
-  private boolean round() {
+  /// one of them has more. The relay's own thread calls it; without [#start] somebody else may.
+  public boolean round() {
     boolean more = false;
     for (int waiting : waiting()) {
       more |= !closed && partitions[waiting].drain();
@@ -145,7 +174,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final class Partition {
     private final int number;
     private int failed;
-    private long notBeforeNanos = System.nanoTime();
+    private long notBeforeNanos = nanoTime.getAsLong();
 
     Partition(int number) {
       this.number = number;
@@ -153,7 +182,7 @@ public final class OutboxRelay implements AutoCloseable {
 
     /// Publishes a batch; true when the batch was full, so more may wait.
     boolean drain() {
-      if (System.nanoTime() - notBeforeNanos < 0) {
+      if (nanoTime.getAsLong() - notBeforeNanos < 0) {
         return false;
       }
       try {
@@ -164,7 +193,7 @@ public final class OutboxRelay implements AutoCloseable {
       } catch (RuntimeException e) {
         failures.increment();
         failed++;
-        notBeforeNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backoffMs());
+        notBeforeNanos = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(backoffMs());
         LOG.warn(LogEvent.RELAY_PUBLISH_FAILED, e, LogKey.ATTEMPT, failed);
         return false;
       }
@@ -181,7 +210,7 @@ public final class OutboxRelay implements AutoCloseable {
     private int backoffMs() {
       int doubled = BACKOFF_MS_MIN << Math.min(failed - 1, 16);
       int longest = Math.min(doubled, limits.backoffMsMax());
-      return longest - ThreadLocalRandom.current().nextInt(longest / 2 + 1);
+      return longest - random.nextInt(longest / 2 + 1);
     }
   }
 }

@@ -1,102 +1,17 @@
 package chat.parley.db.outbox;
 
-import chat.parley.db.sql.Sql;
-import chat.parley.domain.event.EventKind;
 import chat.parley.domain.event.EventReference;
-import chat.parley.domain.id.EventId;
-import io.micronaut.data.connection.ConnectionOperations;
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// The reading end of the outbox.
-@Singleton
-public final class OutboxQueue {
-  /// The first key of the advisory locks of relays; the second is the partition.
-  private static final int LOCK_CLASS = 0x52454C59;
-
-  private static final String WAITING =
-      """
-      SELECT partition FROM generate_series(0, ?) AS partition
-      WHERE EXISTS (SELECT FROM ops.outbox_events o WHERE o.partition = partition.partition)
-      """;
-
-  /// A crash may undo the deletion and so repeat events, which clients drop: waiting for the disk
-  /// would buy nothing.
-  private static final String LEAD =
-      """
-      SELECT pg_try_advisory_xact_lock(?, ?) AS leads,
-             set_config('synchronous_commit', 'off', true)
-      """;
-
-  private static final String READ =
-      """
-      SELECT id, event_id, kind, server_id, channel_id, entity_id, user_id, seq, mutation_id
-      FROM ops.outbox_events WHERE partition = ? ORDER BY id LIMIT ?
-      """;
-
-  private static final String DELETE = "DELETE FROM ops.outbox_events WHERE id = ANY (?)";
-
-  private final ConnectionOperations<Connection> connections;
-  private final TransactionOperations<Connection> transactions;
-
-  private record Line(long id, EventReference event) {
-    static Line of(ResultSet row) throws SQLException {
-      return new Line(
-          row.getLong("id"),
-          new EventReference(
-              new EventId(row.getLong("event_id")),
-              EventKind.of(row.getInt("kind")),
-              row.getLong("server_id"),
-              row.getLong("channel_id"),
-              row.getLong("entity_id"),
-              row.getLong("user_id"),
-              row.getLong("seq"),
-              row.getObject("mutation_id", UUID.class)));
-    }
-  }
-
-  OutboxQueue(
-      ConnectionOperations<Connection> connections,
-      TransactionOperations<Connection> transactions) {
-    this.connections = connections;
-    this.transactions = transactions;
-  }
-
+public interface OutboxQueue {
   /// The partitions in which something waits.
-  public List<Integer> waiting() {
-    return connections.executeRead(
-        status ->
-            Sql.list(
-                status.getConnection(),
-                WAITING,
-                row -> row.getInt("partition"),
-                EventReference.PARTITIONS - 1));
-  }
+  List<Integer> waiting();
 
   /// Hands up to `limit` events of a partition, in order, to `publish` and deletes them when it
   /// returns; when it throws, nothing is deleted. What `publish` reads, it reads in the same
   /// transaction. While this runs no other relay reads the partition: then, and when nothing
   /// waits, `publish` is not called and the answer is 0.
-  public int drain(int partition, int limit, Consumer<List<EventReference>> publish) {
-    return transactions.executeWrite(
-        status -> {
-          var connection = status.getConnection();
-          if (!Sql.one(connection, LEAD, row -> row.getBoolean("leads"), LOCK_CLASS, partition)) {
-            return 0;
-          }
-          var lines = Sql.list(connection, READ, Line::of, partition, limit);
-          if (!lines.isEmpty()) {
-            publish.accept(lines.stream().map(Line::event).toList());
-            var ids = lines.stream().mapToLong(Line::id).toArray();
-            Sql.update(connection, DELETE, (Object) ids);
-          }
-          return lines.size();
-        });
-  }
+  int drain(int partition, int limit, Consumer<List<EventReference>> publish);
 }

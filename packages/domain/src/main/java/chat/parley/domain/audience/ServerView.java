@@ -7,6 +7,8 @@ import chat.parley.domain.permission.PermissionResolver;
 import chat.parley.domain.permission.PermissionSet;
 import chat.parley.domain.permission.Role;
 import chat.parley.domain.server.Server;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +22,7 @@ public record ServerView(
 
   public ServerView {
     channels = List.copyOf(channels);
-    members = Set.copyOf(members);
+    members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
   }
 
   /// What a person may do in a channel of this server; nothing for strangers and unknown channels.

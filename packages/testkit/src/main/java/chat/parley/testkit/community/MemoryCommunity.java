@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /// A community in memory, for one thread: the state behind its ports.
 public final class MemoryCommunity implements CommunityPorts {
@@ -42,6 +44,8 @@ public final class MemoryCommunity implements CommunityPorts {
   final List<Revocation> revocations = new ArrayList<>();
   private final List<EventReference> outbox = new ArrayList<>();
   private final IdSource ids;
+  private final ToLongFunction<ChannelId> heads;
+  private final Consumer<EventReference> relay;
 
   record Reader(UserId user, ChannelId channel) {}
 
@@ -53,6 +57,17 @@ public final class MemoryCommunity implements CommunityPorts {
 
   public MemoryCommunity(IdSource ids) {
     this.ids = ids;
+    this.heads = this::postedHead;
+    this.relay = _ -> {};
+  }
+
+  /// @param heads where channels stand, when their messages live in another store
+  /// @param relay hears every reference in the moment it is announced
+  public MemoryCommunity(
+      IdSource ids, ToLongFunction<ChannelId> heads, Consumer<EventReference> relay) {
+    this.ids = ids;
+    this.heads = heads;
+    this.relay = relay;
   }
 
   @Override
@@ -137,6 +152,10 @@ public final class MemoryCommunity implements CommunityPorts {
   }
 
   long head(ChannelId channel) {
+    return heads.applyAsLong(channel);
+  }
+
+  private long postedHead(ChannelId channel) {
     var messages = posted.getOrDefault(channel, List.of());
     return messages.isEmpty() ? 0 : messages.getLast().seq();
   }
@@ -154,13 +173,13 @@ public final class MemoryCommunity implements CommunityPorts {
   }
 
   void announce(EventKind kind, MemoryServer server, long entityId, long userId, long seq) {
-    outbox.add(
+    tell(
         new EventReference(
             new EventId(ids.next()), kind, server.id.value(), 0, entityId, userId, seq, null));
   }
 
   void announceRead(UserId user, ChannelId channel) {
-    outbox.add(
+    tell(
         new EventReference(
             new EventId(ids.next()),
             EventKind.READ_POSITION_MOVED,
@@ -170,6 +189,11 @@ public final class MemoryCommunity implements CommunityPorts {
             user.value(),
             0,
             null));
+  }
+
+  private void tell(EventReference reference) {
+    outbox.add(reference);
+    relay.accept(reference);
   }
 
   /// Ends a membership with all that hangs on it; false when there was none.

@@ -27,11 +27,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A message store in memory, for one thread.
 public final class MemoryMessageStore implements MessageStore {
   private final InstantSource clock;
+  private final Consumer<EventReference> relay;
   private final Map<ChannelId, Long> heads = new HashMap<>();
   private final Map<MessageId, Message> messages = new HashMap<>();
   private final Map<Mutation, Sent> sent = new HashMap<>();
@@ -46,7 +48,18 @@ public final class MemoryMessageStore implements MessageStore {
   private record Entry(LoggedEvent event, Instant at) {}
 
   public MemoryMessageStore(InstantSource clock) {
+    this(clock, _ -> {});
+  }
+
+  /// @param relay hears every reference in the moment it is announced
+  public MemoryMessageStore(InstantSource clock, Consumer<EventReference> relay) {
     this.clock = clock;
+    this.relay = relay;
+  }
+
+  /// The newest position of a channel; 0 when nothing has happened in it.
+  public long head(ChannelId channel) {
+    return heads.getOrDefault(channel, 0L);
   }
 
   public void createChannel(ChannelId channel) {
@@ -202,7 +215,7 @@ public final class MemoryMessageStore implements MessageStore {
     long seq = heads.merge(message.channel(), 1L, Long::sum);
     logs.computeIfAbsent(message.channel(), _ -> new ArrayList<>())
         .add(new Entry(new LoggedEvent(seq, event, kind, message.id()), clock.instant()));
-    outbox.add(
+    var reference =
         new EventReference(
             event,
             kind,
@@ -211,6 +224,8 @@ public final class MemoryMessageStore implements MessageStore {
             message.id().value(),
             0,
             seq,
-            mutationId));
+            mutationId);
+    outbox.add(reference);
+    relay.accept(reference);
   }
 }
