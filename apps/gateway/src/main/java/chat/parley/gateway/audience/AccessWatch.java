@@ -7,8 +7,11 @@ import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
 import chat.parley.gateway.fanout.Connection;
+import chat.parley.gateway.fanout.SharedFrame;
 import chat.parley.gateway.session.Signal;
 import chat.parley.proto.v1.CloseCode;
+import chat.parley.proto.v1.GatewayFrame;
+import chat.parley.proto.v1.ServerHead;
 import chat.parley.shared.snowflake.Snowflakes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,6 +123,7 @@ public final class AccessWatch {
   private void cutMember(UserId user, ServerId server) {
     var audience = audiences.find(server).filter(found -> found.isMember(user));
     if (audience.isEmpty()) {
+      tellOfCut(user, server);
       return;
     }
     audiences.reload(audience.get());
@@ -127,6 +131,23 @@ public final class AccessWatch {
       for (var connection : users.of(user)) {
         connection.loop().post(() -> connection.signal(new Signal.Drained(0)));
       }
+    }
+  }
+
+  /// The server has heard that its member left. Whether the person's own devices have, only they
+  /// know: a head beyond all others makes them read the server, which is not theirs any more.
+  private void tellOfCut(UserId user, ServerId server) {
+    var head = ServerHead.newBuilder().setServerId(server.value()).setServerSeq(Long.MAX_VALUE);
+    var frame = SharedFrame.of(GatewayFrame.newBuilder().setServerHead(head).build());
+    for (var connection : users.of(user)) {
+      connection
+          .loop()
+          .post(
+              () -> {
+                if (connection.live().isPresent()) {
+                  connection.send(frame);
+                }
+              });
     }
   }
 }

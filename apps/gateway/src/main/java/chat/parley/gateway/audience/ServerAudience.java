@@ -91,6 +91,11 @@ public final class ServerAudience implements RoomOwner {
     return view.members();
   }
 
+  /// The newest position of the server that is known here.
+  public long serverSeq() {
+    return view.serverSeq();
+  }
+
   public boolean hasChannel(ChannelId channel) {
     return view.headOf(channel) >= 0;
   }
@@ -201,13 +206,15 @@ public final class ServerAudience implements RoomOwner {
     boolean fresh = header.serverSeq() > view.serverSeq();
     boolean hole = loaded && header.serverSeq() > view.serverSeq() + 1;
     var channel = channelOf(event);
-    // A deleted channel is announced to those who could see it.
+    // A deleted channel is announced to those who could see it. Where it is not known any more the
+    // node read of it before it heard, nobody is told by this event, and the head will tell them.
     var before = view.viewersOf(channel);
+    boolean told = !event.hasChannelDeleted() || hasChannel(channel);
     if (fresh) {
       apply(event);
       view.serverSeq(header.serverSeq());
     }
-    toldSeq = Math.max(toldSeq, header.serverSeq());
+    toldSeq = told ? Math.max(toldSeq, header.serverSeq()) : toldSeq;
     if (event.hasMemberLeft()) {
       var left = new UserId(event.getMemberLeft().getUserId());
       evict(user -> user.equals(left) && !view.isMember(user));

@@ -109,7 +109,7 @@ final class Admission {
       connection.send(SharedFrame.of(greeting(grant, effect.resume(), joined, missed.size())));
       presences.arrived(grant.user(), connection, effect.presence(), joined);
       access.joinedBy(grant.user()).stream()
-          .filter(server -> !grant.servers().contains(server))
+          .filter(server -> joined.stream().noneMatch(each -> each.server().equals(server)))
           .forEach(server -> door.open(grant.user(), server));
     } finally {
       entered.forEach(ServerAudience::exit);

@@ -16,6 +16,7 @@ import chat.parley.proto.v1.ServerHead;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What a person's own subject brings: sessions that end, servers they join and leave, and what
 /// their other devices should know. What the bus loses of it, [AccessWatch] finds.
@@ -52,7 +53,7 @@ final class PersonalEvents {
       }
       case SERVER_JOINED -> {
         var server = new ServerId(event.getServerJoined().getServerId());
-        background.run(() -> join(user, server, frame));
+        background.run(() -> join(user, server, _ -> frame));
       }
       case SERVER_LEFT -> {
         var server = new ServerId(event.getServerLeft().getServerId());
@@ -71,24 +72,27 @@ final class PersonalEvents {
         user,
         connection -> {
           if (connection.live().isPresent() && !connection.servers().contains(server)) {
-            background.run(() -> join(user, server, headOf(server)));
+            background.run(() -> join(user, server, PersonalEvents::headOf));
           }
         });
   }
 
-  /// Makes a client read a server that it does not know yet.
-  private static SharedFrame headOf(ServerId server) {
-    var head = ServerHead.newBuilder().setServerId(server.value());
+  /// Makes a client read a server that it does not know yet, or knows from before it was cut off.
+  private static SharedFrame headOf(ServerAudience audience) {
+    var head =
+        ServerHead.newBuilder()
+            .setServerId(audience.server().value())
+            .setServerSeq(audience.serverSeq());
     return SharedFrame.of(GatewayFrame.newBuilder().setServerHead(head).build());
   }
 
-  private void join(UserId user, ServerId server, SharedFrame frame) {
+  private void join(UserId user, ServerId server, Function<ServerAudience, SharedFrame> word) {
     var entered = audiences.enter(server);
     if (entered.isEmpty()) {
       return;
     }
     if (seat(user, entered.get())) {
-      tell(user, frame);
+      tell(user, word.apply(entered.get()));
       tellWhoIsThere(user, entered.get());
     }
     // Held until the loops have seated the person, whose room then holds it.
