@@ -49,6 +49,13 @@ parley_bench() {
   esac
 }
 
+# What is broken on purpose would fill the log.
+parley_simulate() {
+  need_app
+  exec "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main simulate "$@"
+}
+
 has_flag() {
   local flag=$1 word
   shift

@@ -223,16 +223,26 @@ final class SimulatedClient {
           long position = Math.max(event.getChannelSeq(), event.getServerSeq());
           world
               .trace()
-              .add(what + " " + event.getEventCase(), event.getServerId(), event.getChannelId(), position);
+              .add(
+                  what + " " + event.getEventCase(),
+                  event.getServerId(),
+                  event.getChannelId(),
+                  position);
         }
         case CHANNEL_HEAD ->
             world
                 .trace()
-                .add(what, frame.getChannelHead().getChannelId(), frame.getChannelHead().getChannelSeq());
+                .add(
+                    what,
+                    frame.getChannelHead().getChannelId(),
+                    frame.getChannelHead().getChannelSeq());
         case SERVER_HEAD ->
             world
                 .trace()
-                .add(what, frame.getServerHead().getServerId(), frame.getServerHead().getServerSeq());
+                .add(
+                    what,
+                    frame.getServerHead().getServerId(),
+                    frame.getServerHead().getServerSeq());
         case READY -> states(what, frame.getReady().getServersList());
         case RESUMED -> states(what, frame.getResumed().getServersList());
         default -> world.trace().add(what);
@@ -243,7 +253,11 @@ final class SimulatedClient {
       for (var state : servers) {
         world
             .trace()
-            .add(what, state.getServer().getId(), state.getServer().getServerSeq(), state.getChannelsCount());
+            .add(
+                what,
+                state.getServer().getId(),
+                state.getServer().getServerSeq(),
+                state.getChannelsCount());
       }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.simulator;
+
+import org.jspecify.annotations.NullMarked;
