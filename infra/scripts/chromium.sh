@@ -29,32 +29,15 @@ need_chromium() {
   export PARLEY_CHROMIUM
 }
 
-# apt-get with a state of its own: no root, and the machine's package lists stay as they are.
-private_apt() {
-  local state="$PARLEY_CACHE/apt"
-  mkdir -p "$state/lists/partial" "$state/archives/partial"
-  apt-get -o Dir::State="$state" -o Dir::State::lists="$state/lists" -o Dir::State::status=/var/lib/dpkg/status \
-    -o Dir::Cache="$state" -o Dir::Cache::archives="$state/archives" \
-    -o Debug::NoLocking=1 -o APT::Sandbox::User= -o APT::Get::List-Cleanup=false "$@"
-}
-
 fetch_chromium() {
-  local target="$PARLEY_CACHE/chromium" fresh="$PARLEY_CACHE/chromium.fresh" archive count=0
-  command -v apt-get > /dev/null && command -v dpkg > /dev/null || return 1
-  private_apt -q update >&2 || return 1
-  private_apt -q -y --no-install-recommends --download-only install "${CHROMIUM_PACKAGES[@]}" >&2 || return 1
+  local target="$PARLEY_CACHE/chromium" fresh="$PARLEY_CACHE/chromium.fresh"
   rm -rf "$fresh"
-  mkdir -p "$fresh/root"
-  for archive in "$PARLEY_CACHE"/apt/archives/*.deb; do
-    dpkg -x "$archive" "$fresh/root" || return 1
-    count=$((count + 1))
-  done
-  say "  unpacked $count packages"
+  unpack_debian "$fresh/root" "${CHROMIUM_PACKAGES[@]}" || return 1
   write_fonts_conf "$target/root" > "$fresh/fonts.conf"
   write_chromium_wrapper "$target" > "$fresh/chromium"
   chmod +x "$fresh/chromium"
   echo "${CHROMIUM_PACKAGES[*]}" > "$fresh/packages"
-  rm -rf "$target" "$PARLEY_CACHE/apt/archives"
+  rm -rf "$target"
   mv "$fresh" "$target"
   "$target/chromium" --version >&2
 }
@@ -76,9 +59,8 @@ write_chromium_wrapper() {
   cat <<TEXT
 #!/bin/sh
 # Runs the unpacked Chromium with the libraries that came with it.
-root=$1/root
-LD_LIBRARY_PATH=\$(find "\$root/usr/lib" "\$root/lib" -name '*.so*' -exec dirname {} + 2> /dev/null | sort -u | tr '\n' ':')
-export LD_LIBRARY_PATH FONTCONFIG_FILE=$1/fonts.conf
-exec "\$root/usr/lib/chromium/chromium" "\$@"
+$(library_path "$1/root")
+export FONTCONFIG_FILE=$1/fonts.conf
+exec "$1/root/usr/lib/chromium/chromium" "\$@"
 TEXT
 }

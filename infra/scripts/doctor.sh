@@ -74,6 +74,11 @@ doctor_tools() {
   else
     note "no Chromium: ./parley test fetches one; running Parley does not need it"
   fi
+  if nats_here > /dev/null && redis_here > /dev/null; then
+    good "NATS and Redis, $(nats_here) and $(redis_here)"
+  else
+    note "no NATS or no Redis: ./parley test and ./parley cluster fetch them; ./parley up does not need them"
+  fi
   if app_is_current; then
     good "the app is built, and no source is newer"
   else

@@ -99,18 +99,24 @@ parley_check() {
 }
 
 parley_test() {
-  local browser=yes
+  local browser=yes servers=yes
   while [ $# -gt 0 ]; do
     case "$1" in
       --without-browser) browser=no LEFT_OUT+=("browser (--without-browser)") ;;
-      *) wrong_use "test knows --without-browser only, not $1" ;;
+      --without-servers) servers=no LEFT_OUT+=("NATS and Redis (--without-servers)") ;;
+      *) wrong_use "test knows --without-browser and --without-servers, not $1" ;;
     esac
     shift
   done
   need_maven
   need_node
   [ $browser = no ] || need_chromium
-  part java run_java verify -Dweb.skipTests=true
+  if [ $servers = yes ]; then
+    need_servers
+    part java run_java verify -Dweb.skipTests=true
+  else
+    part java run_java verify -Dweb.skipTests=true -Dtests.excluded=servers
+  fi
   part web run_web
   part contracts run_contracts
   [ $browser = no ] || part browser run_browser

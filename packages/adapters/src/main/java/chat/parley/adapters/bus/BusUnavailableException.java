@@ -1,8 +1,14 @@
 package chat.parley.adapters.bus;
 
-/// The bus did not take what was published.
+import org.jspecify.annotations.Nullable;
+
+/// The bus did not take what was published, or cannot be reached at all.
 public final class BusUnavailableException extends RuntimeException {
   public BusUnavailableException() {
-    super("the bus is not available");
+    this(null);
+  }
+
+  public BusUnavailableException(@Nullable Throwable cause) {
+    super("the bus is not available", cause);
   }
 }

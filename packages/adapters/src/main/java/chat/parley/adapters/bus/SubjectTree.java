@@ -27,15 +27,13 @@ final class SubjectTree<T> {
   }
 
   void add(String pattern, T listener) {
+    requireTokens(pattern);
     var tokens = tokens(pattern);
     changes.lock();
     try {
       var node = root;
       for (int i = 0; i < tokens.length; i++) {
         if (tokens[i].equals(ANY_REST)) {
-          if (i != tokens.length - 1) {
-            throw new IllegalArgumentException("> stands at the end of a pattern");
-          }
           node.rest.add(listener);
           return;
         }
@@ -89,6 +87,14 @@ final class SubjectTree<T> {
     var any = node.next.get(ANY_ONE);
     if (any != null) {
       match(any, tokens, at + 1, action);
+    }
+  }
+
+  /// Refuses what is no pattern.
+  static void requireTokens(String pattern) {
+    int rest = pattern.indexOf(ANY_REST);
+    if (tokens(pattern).length > 0 && rest >= 0 && rest != pattern.length() - 1) {
+      throw new IllegalArgumentException("> stands at the end of a pattern");
     }
   }
 

@@ -2,8 +2,10 @@
 ///
 /// Tickets, rate limits, presence and typing live here and nowhere else. It may be wiped at any
 /// moment; nothing acknowledged is lost by that. Keys are made by [EphemeralKeys] only.
+/// [MemoryEphemeralStore] is the embedded form, [RedisEphemeralStore] the one for several nodes.
 ///
-/// Dependencies: `domain.id`, `shared.crypto`, `shared.log`.
+/// Dependencies: `domain.id`, `shared.crypto`, `shared.log`, `shared.secret`, `adapters.net`,
+/// lettuce.
 @NullMarked
 package chat.parley.adapters.ephemeral;
 

@@ -20,7 +20,10 @@ public enum LogEvent {
   // Bus and ephemeral store.
   BUS_LISTENER_FAILED("a bus listener failed"),
   BUS_OVERFLOWED("a bus subscription overflowed and lost messages"),
+  BUS_LOST("the bus cannot be reached"),
+  BUS_BACK("the bus can be reached again"),
   EPHEMERAL_STORE_FULL("the ephemeral store is full and drops its oldest keys"),
+  EPHEMERAL_STORE_SILENT("the ephemeral store does not answer; a new connection is made"),
   // Faults.
   REQUEST_FAILED("a request failed"),
   TASK_FAILED("a background task failed"),

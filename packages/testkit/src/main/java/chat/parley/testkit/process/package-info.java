@@ -1,0 +1,7 @@
+/// Real programs as processes of their own: found, started, killed and ended.
+///
+/// Dependencies: none.
+@NullMarked
+package chat.parley.testkit.process;
+
+import org.jspecify.annotations.NullMarked;
