@@ -1,48 +1,50 @@
 package chat.parley.api;
 
-import chat.parley.adapters.bus.InProcessBus;
-import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
-import chat.parley.adapters.keys.FileRootKey;
-import chat.parley.shared.error.ErrorReports;
+import chat.parley.adapters.parts.InvalidSettingException;
+import chat.parley.adapters.parts.NodeParts;
+import chat.parley.adapters.parts.Settings;
 import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.LogKey;
 import chat.parley.shared.log.SafeLog;
-import chat.parley.shared.telemetry.Metrics;
-import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
-/// An API node in a process of its own. The database is named by `datasources.default.*`, the port
-/// by `micronaut.server.port`, the key file by `PARLEY_KEY_FILE`; the bus and the ephemeral store
-/// are the embedded forms.
+/// An API node in a process of its own. Its settings are listed in `infra/README.md`; the port is
+/// `micronaut.server.port`.
 public final class Main {
   private static final SafeLog LOG = SafeLog.of(Main.class);
-  private static final String KEY_FILE = "PARLEY_KEY_FILE";
-  private static final String KEY_FILE_DEFAULT = "root.key";
+  private static final int FAILED = 1;
 
   private Main() {}
 
   public static void main(String[] args) {
     LOG.info(LogEvent.NODE_STARTING);
-    var clock = InstantSource.system();
-    var metrics = new Metrics();
-    var keyFile = Path.of(System.getenv().getOrDefault(KEY_FILE, KEY_FILE_DEFAULT));
+    try {
+      start(args);
+    } catch (InvalidSettingException e) {
+      System.err.println("parley: " + e.getMessage());
+      System.exit(FAILED);
+    } catch (RuntimeException e) {
+      LOG.error(LogEvent.NODE_FAILED, e);
+      System.exit(FAILED);
+    }
+  }
+
+  private static void start(String[] args) {
+    var settings = Settings.ofProcess(List.of(args));
+    var root = NodeParts.rootKey(settings);
+    var parts = NodeParts.open(settings);
     var context =
         ApplicationContext.builder()
             .properties(ServerSettings.defaults())
+            .properties(NodeParts.database(settings))
             .args(args)
-            .singletons(
-                metrics,
-                Traces.configured(),
-                new ErrorReports(metrics, clock),
-                FileRootKey.open(keyFile),
-                new InProcessBus(),
-                new MemoryEphemeralStore(clock))
+            .singletons(parts.singletons())
+            .singletons(root)
             .build();
-    // By its type: the framework has a clock of its own.
-    context.registerSingleton(InstantSource.class, clock).start();
+    context.registerSingleton(InstantSource.class, parts.clock()).start();
     var server = context.getBean(EmbeddedServer.class).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
     LOG.info(LogEvent.NODE_READY, LogKey.PORT, server.getPort());

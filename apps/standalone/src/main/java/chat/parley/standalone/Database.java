@@ -1,5 +1,6 @@
 package chat.parley.standalone;
 
+import chat.parley.adapters.parts.DatabaseSettings;
 import chat.parley.adapters.postgres.EmbeddedPostgresServer;
 import chat.parley.adapters.postgres.PostgresAddress;
 import chat.parley.db.Migrations;
@@ -11,8 +12,6 @@ import java.util.Optional;
 /// The embedded PostgreSQL of a data folder, and how the context reaches it.
 final class Database {
   private static final String NAME = "postgres";
-  private static final int CONNECTIONS_MAX = 16;
-  private static final int CONNECTIONS_IDLE = 4;
 
   private Database() {}
 
@@ -39,20 +38,12 @@ final class Database {
   }
 
   static Map<String, Object> properties(PostgresAddress server) {
-    return Map.of(
-        "datasources.default.url",
-        server.jdbcUrl(NAME),
-        "datasources.default.username",
-        EmbeddedPostgresServer.USER,
-        "datasources.default.password",
-        server.password().reveal(),
-        "datasources.default.driver-class-name",
-        "org.postgresql.Driver",
-        "datasources.default.dialect",
-        "POSTGRES",
-        "datasources.default.maximum-pool-size",
-        CONNECTIONS_MAX,
-        "datasources.default.minimum-idle",
-        CONNECTIONS_IDLE);
+    return new DatabaseSettings(
+            server.jdbcUrl(NAME),
+            EmbeddedPostgresServer.USER,
+            server.password(),
+            Optional.empty(),
+            DatabaseSettings.CONNECTIONS_MAX)
+        .properties();
   }
 }

@@ -24,7 +24,7 @@ public final class Main {
 
   /// Returns when the node is ready; its threads keep the process until a signal ends it.
   private static void stay(Arguments.Up up) {
-    var node = Node.start(up, binaries(up.data()), Parts.embedded());
+    var node = Node.start(up, binaries(up.data()), Parts.configured());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(node::close));
     System.out.println("Parley is ready: " + up.origin());
   }

@@ -1,10 +1,13 @@
 package chat.parley.standalone;
 
+import chat.parley.adapters.bus.BusUnavailableException;
 import chat.parley.adapters.bus.EventBus;
-import chat.parley.adapters.bus.InProcessBus;
 import chat.parley.adapters.ephemeral.EphemeralStore;
-import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
+import chat.parley.adapters.ephemeral.EphemeralUnavailableException;
 import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.parts.InvalidSettingException;
+import chat.parley.adapters.parts.NodeParts;
+import chat.parley.adapters.parts.Settings;
 import chat.parley.adapters.postgres.PostgresAddress;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
@@ -12,14 +15,30 @@ import chat.parley.shared.telemetry.Traces;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the apps of this process share, and the context they share it in.
 record Parts(EventBus bus, EphemeralStore store, Metrics metrics, InstantSource clock) {
   /// The embedded form of every part that has another one.
   static Parts embedded() {
-    var clock = InstantSource.system();
-    return new Parts(new InProcessBus(), new MemoryEphemeralStore(clock), new Metrics(), clock);
+    return of(NodeParts.open(_ -> Optional.empty()));
+  }
+
+  /// The form of every part that the operator chose.
+  static Parts configured() {
+    try {
+      return of(NodeParts.open(Settings.ofProcess(List.of())));
+    } catch (InvalidSettingException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    } catch (BusUnavailableException | EphemeralUnavailableException e) {
+      throw new StartFailure(e.getMessage() + "; see parley.nats.* and parley.redis.*", e);
+    }
+  }
+
+  private static Parts of(NodeParts parts) {
+    return new Parts(parts.bus(), parts.ephemeral(), parts.metrics(), parts.clock());
   }
 
   /// The context ends its parts when it is closed.

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A node in a process of its own, as `./parley up` starts it: the same main, flags and streams.
@@ -42,11 +43,19 @@ final class NodeProcess implements AutoCloseable {
 
   /// Starts a node, and returns when it says that it is ready.
   static NodeProcess up(Path data, int port, String... flags) throws IOException {
+    return up(data, port, Map.of(), flags);
+  }
+
+  /// Starts a node with settings in its environment.
+  static NodeProcess up(Path data, int port, Map<String, String> settings, String... flags)
+      throws IOException {
     var words = new ArrayList<>(List.of("up", "--port", "" + port, "--data", data.toString()));
     words.addAll(List.of(flags));
     Files.createDirectories(data);
+    var command = command(words);
+    command.environment().putAll(settings);
     var process =
-        command(words).redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
+        command.redirectError(ProcessBuilder.Redirect.appendTo(log(data).toFile())).start();
     var node = new NodeProcess(process, port, data);
     var out = process.inputReader(StandardCharsets.UTF_8);
     assertThat(out.readLine()).as(node.log()).isEqualTo(READY + node.origin());
@@ -56,7 +65,15 @@ final class NodeProcess implements AutoCloseable {
 
   /// Runs the main with some words to its end.
   static Said run(String... words) throws IOException, InterruptedException {
-    var process = command(List.of(words)).start();
+    return run(Map.of(), words);
+  }
+
+  /// Runs the main with settings in its environment.
+  static Said run(Map<String, String> settings, String... words)
+      throws IOException, InterruptedException {
+    var command = command(List.of(words));
+    command.environment().putAll(settings);
+    var process = command.start();
     var out = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     var err = process.errorReader(StandardCharsets.UTF_8).lines().toList();
     return new Said(process.waitFor(), out, err);

@@ -1,5 +1,6 @@
 package chat.parley.api.problem;
 
+import chat.parley.adapters.ephemeral.EphemeralUnavailableException;
 import chat.parley.db.sql.SqlFaultException;
 import chat.parley.proto.v1.ErrorCode;
 import chat.parley.proto.v1.Problem;
@@ -41,11 +42,12 @@ final class FaultHandler implements ExceptionHandler<Throwable, MutableHttpRespo
         : Problems.of(ErrorCode.INTERNAL);
   }
 
-  /// Whether PostgreSQL could not be asked at all.
+  /// Whether PostgreSQL or the ephemeral store could not be asked at all.
   private static boolean isUnreachable(@Nullable Throwable fault) {
     return switch (fault) {
       case null -> false;
       case SqlFaultException sql -> sql.isUnreachable();
+      case EphemeralUnavailableException _ -> true;
       case ConnectionException _ -> true; // no connection could be had from the pool
       default -> isUnreachable(fault.getCause());
     };

@@ -63,8 +63,10 @@ public final class NatsEventBus implements EventBus {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reconnects
     Duration lost(long failedRounds) {
       if (failedRounds == 0) {
+        if (usable == number) {
+          LOG.warn(LogEvent.BUS_LOST);
+        }
         number++;
-        LOG.warn(LogEvent.BUS_LOST);
       }
       return Backoff.delay(failedRounds);
     }

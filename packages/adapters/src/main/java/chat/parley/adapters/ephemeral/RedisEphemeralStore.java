@@ -20,6 +20,7 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -82,6 +83,7 @@ public final class RedisEphemeralStore implements EphemeralStore {
             .ioThreadPoolSize(IO_THREADS)
             .computationThreadPoolSize(IO_THREADS)
             .reconnectDelay(new CappedDelay())
+            .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE) // the system's own
             .build();
     var client = RedisClient.create(resources, address(settings));
     client.setOptions(options(settings));

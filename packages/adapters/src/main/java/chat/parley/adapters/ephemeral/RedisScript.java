@@ -62,6 +62,7 @@ final class RedisScript {
     }
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the script says what it answers
   <T> T run(
       RedisCommands<String, byte[]> redis, ScriptOutputType type, String key, byte[]... words) {
     var keys = new String[] {key};

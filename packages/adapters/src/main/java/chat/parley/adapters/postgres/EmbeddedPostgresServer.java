@@ -21,6 +21,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final int PASSWORD_BITS = 256;
+  private static final int ANY_PORT = 0;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY =
@@ -64,6 +65,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   /// @param binaries where the binaries are unpacked, once per version
   /// @throws IOException when it does not start, with one line that says why
   public static EmbeddedPostgresServer start(Path directory, Path binaries) throws IOException {
+    return start(directory, binaries, ANY_PORT, Map.of());
+  }
+
+  /// Starts the server on a port that others already know.
+  ///
+  /// @param more settings beside those that every server has, such as for TLS
+  public static EmbeddedPostgresServer start(
+      Path directory, Path binaries, int port, Map<String, String> more) throws IOException {
     Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
     Files.createDirectories(binaries);
     UserNamespaces.requireWhenRoot();
@@ -71,14 +80,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     try {
       StalePostmaster.stop(directory.resolve("data"));
       var password = readOrMakePassword(directory.resolve("password"));
-      return new EmbeddedPostgresServer(launch(directory, binaries, password), password, lock);
+      return new EmbeddedPostgresServer(
+          launch(directory, binaries, password, port, more), password, lock);
     } catch (IOException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static EmbeddedPostgres launch(Path directory, Path binaries, Secret<String> password)
+  private static EmbeddedPostgres launch(
+      Path directory, Path binaries, Secret<String> password, int port, Map<String, String> more)
       throws IOException {
     var log = ProcessBuilder.Redirect.appendTo(directory.resolve("server.log").toFile());
     var builder =
@@ -88,6 +99,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             .setRegisterShutdownHook(false)
             .setOverrideWorkingDirectory(binaries.toFile())
             .setPGStartupWait(START_MAX)
+            .setPort(port)
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setLocaleConfig("locale", "C")
@@ -98,6 +110,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             .setOutputRedirector(log)
             .setErrorRedirector(log);
     SETTINGS.forEach(builder::setServerConfig);
+    more.forEach(builder::setServerConfig);
     try {
       return builder.start();
     } catch (IllegalStateException e) {
@@ -125,8 +138,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
   /// Ends it cleanly: sessions are cut, what was committed is on disk.
   @Override
   public void close() throws IOException {
-    server.close();
-    lock.close();
+    try {
+      server.close();
+    } finally {
+      lock.close();
+    }
   }
 
   private static Secret<String> readOrMakePassword(Path file) throws IOException {

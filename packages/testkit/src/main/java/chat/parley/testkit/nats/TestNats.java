@@ -51,7 +51,8 @@ public final class TestNats implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var command = List.of(Programs.natsServer().toString(), "-c", configuration.toString());
-    var program = new Program(command, Map.of(), port, directory.resolve("nats.log"));
+    var program =
+        new Program(command, Map.of(), directory.resolve("nats.log"), _ -> Program.answers(port));
     program.start();
     var scheme = authority.isPresent() ? "tls" : "nats";
     return new TestNats(
@@ -71,9 +72,9 @@ public final class TestNats implements AutoCloseable {
     var identity = authority.get().issue("nats");
     return base
         + """
-          authorization { token: "%s" }
-          tls { cert_file: "%s", key_file: "%s" }
-          """
+        authorization { token: "%s" }
+        tls { cert_file: "%s", key_file: "%s" }
+        """
             .formatted(password.reveal(), identity.certificate(), identity.key());
   }
 

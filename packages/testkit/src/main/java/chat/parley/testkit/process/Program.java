@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,35 +16,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// A program that listens on a port of this machine, and can be killed and started again.
+/// A program on this machine that says when it is ready, and can be killed and started again.
 public final class Program implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofSeconds(60);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final long POLL_NANOS = 10_000_000;
   private static final int CONNECT_MS_MAX = 200;
+  private static final long SAID_BYTES_MAX = 1024 * 1024;
 
   private final List<String> command;
   private final Map<String, String> environment;
-  private final int port;
   private final Path log;
-  private @Nullable Process process;
+  private final Predicate<Program> ready;
+  private volatile @Nullable Process process;
+  private volatile long logStart;
 
   /// @param environment beside that of this process
-  /// @param port where it listens once it is up
   /// @param log where both of its outputs go
-  public Program(List<String> command, Map<String, String> environment, int port, Path log) {
+  /// @param ready asked again and again after a start, until it holds
+  public Program(
+      List<String> command, Map<String, String> environment, Path log, Predicate<Program> ready) {
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
-    this.port = port;
     this.log = log;
+    this.ready = ready;
   }
 
   /// Starts it, without waiting.
   public Program launch() {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
+      logStart = Files.exists(log) ? Files.size(log) : 0;
       var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -54,30 +62,34 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  /// Waits until its port answers.
-  public void awaitPort() {
+  /// Waits until it is ready.
+  public void awaitReady() {
     long end = System.nanoTime() + START_MAX.toNanos();
-    while (!answers()) {
-      if (!isAlive()) {
-        throw new IllegalStateException("did not start: " + command.getFirst() + "; see " + log);
-      }
-      if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException("does not answer: " + command.getFirst() + "; see " + log);
+    while (!ready.test(this)) {
+      if (!isAlive() || System.nanoTime() - end > 0) {
+        throw new IllegalStateException("did not start: see " + log);
       }
       LockSupport.parkNanos(POLL_NANOS);
     }
   }
 
   public void start() {
-    launch().awaitPort();
+    launch().awaitReady();
   }
 
   public boolean isAlive() {
     return process != null && process.isAlive();
   }
 
-  public int port() {
-    return port;
+  /// Whether it has said some words since it was last started.
+  public boolean hasSaid(String words) {
+    try (var file = FileChannel.open(log)) {
+      var bytes = new byte[(int) Math.min(file.size() - logStart, SAID_BYTES_MAX)];
+      file.read(ByteBuffer.wrap(bytes), logStart);
+      return new String(bytes, StandardCharsets.UTF_8).contains(words);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   public Path log() {
@@ -128,7 +140,8 @@ public final class Program implements AutoCloseable {
     return process;
   }
 
-  private boolean answers() {
+  /// Whether something listens on a port of this machine.
+  public static boolean answers(int port) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS_MAX);
       return true;

@@ -53,7 +53,8 @@ public final class TestRedis implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     var command = List.of(Programs.redisServer().toString(), configuration.toString());
-    var program = new Program(command, Map.of(), port, directory.resolve("redis.log"));
+    var program =
+        new Program(command, Map.of(), directory.resolve("redis.log"), _ -> Program.answers(port));
     program.start();
     var scheme = authority.isPresent() ? "rediss" : "redis";
     return new TestRedis(
@@ -71,6 +72,7 @@ public final class TestRedis implements AutoCloseable {
         bind 127.0.0.1
         save ""
         appendonly no
+        set-proc-title no
         maxmemory 256mb
         maxmemory-policy volatile-ttl
         """;
@@ -80,14 +82,14 @@ public final class TestRedis implements AutoCloseable {
     var identity = authority.get().issue("redis");
     return base
         + """
-          port 0
-          tls-port %d
-          tls-cert-file %s
-          tls-key-file %s
-          tls-ca-cert-file %s
-          tls-auth-clients no
-          requirepass %s
-          """
+        port 0
+        tls-port %d
+        tls-cert-file %s
+        tls-key-file %s
+        tls-ca-cert-file %s
+        tls-auth-clients no
+        requirepass %s
+        """
             .formatted(
                 port,
                 identity.certificate(),

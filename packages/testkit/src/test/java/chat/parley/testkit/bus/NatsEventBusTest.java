@@ -1,5 +1,6 @@
 package chat.parley.testkit.bus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,20 +51,20 @@ class NatsEventBusTest extends EventBusContract {
     var heard = new LinkedBlockingQueue<String>();
     try (var bus = open()) {
       bus.onReconnect(back::release);
-      bus.subscribe("srv.1.events", (_, payload) -> heard.add(new String(payload)));
-      bus.publish("srv.1.events", "before".getBytes());
+      bus.subscribe("srv.1.events", (_, payload) -> heard.add(new String(payload, UTF_8)));
+      bus.publish("srv.1.events", "before".getBytes(UTF_8));
       bus.flush(FLUSH_MAX);
       assertThat(heard.poll(WAIT_S, TimeUnit.SECONDS)).isEqualTo("before");
 
-      bus.publish("srv.1.events", "unflushed".getBytes());
+      bus.publish("srv.1.events", "unflushed".getBytes(UTF_8));
       NATS.kill();
       assertThatThrownBy(() -> bus.flush(FLUSH_MAX)).isInstanceOf(BusUnavailableException.class);
-      bus.publish("srv.1.events", "during".getBytes());
+      bus.publish("srv.1.events", "during".getBytes(UTF_8));
       NATS.restart();
       assertThat(back.tryAcquire(WAIT_S, TimeUnit.SECONDS)).isTrue();
       assertThatThrownBy(() -> bus.flush(FLUSH_MAX)).isInstanceOf(BusUnavailableException.class);
 
-      bus.publish("srv.1.events", "after".getBytes());
+      bus.publish("srv.1.events", "after".getBytes(UTF_8));
       bus.flush(FLUSH_MAX);
       assertThat(heard).doesNotContain("during");
       String last = heard.poll(WAIT_S, TimeUnit.SECONDS);

@@ -14,42 +14,22 @@ import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What every node is given before its context starts.
-///
-/// @param database what the context needs to reach PostgreSQL; nothing where `parley.postgres.*`
-///     is not set, and somebody else says it
-public record Parts(
-    InstantSource clock,
-    Metrics metrics,
-    Traces traces,
-    ErrorReports errors,
-    EventBus bus,
-    EphemeralStore ephemeral,
-    Map<String, Object> database)
-    implements AutoCloseable {
+/// What every node is given before its context starts, and the context ends.
+public record NodeParts(
+    InstantSource clock, Metrics metrics, EventBus bus, EphemeralStore ephemeral) {
   private static final String KEY_FILE = "root.key";
 
   /// Builds what the settings name, and connects it.
   ///
   /// @throws InvalidSettingException for what cannot be meant
-  public static Parts open(Settings settings) {
+  public static NodeParts open(Settings settings) {
     var clock = InstantSource.system();
-    var metrics = new Metrics();
-    var database = DatabaseSettings.read(settings).map(DatabaseSettings::properties);
     var bus = bus(settings);
     try {
-      return new Parts(
-          clock,
-          metrics,
-          Traces.configured(),
-          new ErrorReports(metrics, clock),
-          bus,
-          ephemeral(settings, clock),
-          database.orElse(Map.of()));
+      return new NodeParts(clock, new Metrics(), bus, ephemeral(settings, clock));
     } catch (RuntimeException e) {
       bus.close();
       throw e;
@@ -103,16 +83,17 @@ public record Parts(
     return FileRootKey.open(settings.file("parley.key-file").orElse(Path.of(KEY_FILE)));
   }
 
-  /// What the context is given as it is; the clock is given by its type.
-  public List<Object> singletons() {
-    return List.of(metrics, traces, errors, bus, ephemeral);
+  /// What the context needs to reach the database that `parley.postgres.*` names; nothing where
+  /// somebody else says it.
+  public static Map<String, Object> database(Settings settings) {
+    return DatabaseSettings.read(settings).map(DatabaseSettings::properties).orElse(Map.of());
   }
 
-  /// After the context, which uses them to the end.
-  @Override
-  public void close() {
-    traces.close();
-    bus.close();
-    ephemeral.close();
+  /// What the context is given as it is. The clock is given by its type: the framework has one of
+  /// its own.
+  public Object[] singletons() {
+    return new Object[] {
+      metrics, Traces.configured(), new ErrorReports(metrics, clock), bus, ephemeral
+    };
   }
 }
