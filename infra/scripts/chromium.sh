@@ -29,6 +29,11 @@ need_chromium() {
   export PARLEY_CHROMIUM
 }
 
+# What drives the browser.
+need_browser_tools() {
+  (cd "$PARLEY_HOME/apps/web/e2e" && npm ci --silent --no-audit --no-fund) >&2
+}
+
 fetch_chromium() {
   local target="$PARLEY_CACHE/chromium" fresh="$PARLEY_CACHE/chromium.fresh"
   rm -rf "$fresh"

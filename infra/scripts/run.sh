@@ -56,6 +56,15 @@ parley_simulate() {
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main simulate "$@"
 }
 
+# The pictures of docs/images, taken anew.
+parley_pictures() {
+  need_node
+  need_app
+  need_chromium
+  need_browser_tools
+  exec node "$PARLEY_HOME/apps/web/e2e/pictures.mjs"
+}
+
 has_flag() {
   local flag=$1 word
   shift

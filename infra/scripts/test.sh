@@ -81,7 +81,7 @@ run_contracts() {
 
 run_browser() {
   local tap="$PARLEY_HOME/target/browser.tap" ended=0
-  (cd "$PARLEY_HOME/apps/web/e2e" && npm ci --silent --no-audit --no-fund &&
+  (need_browser_tools && cd "$PARLEY_HOME/apps/web/e2e" &&
     node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stderr \
       --test-reporter=tap --test-reporter-destination="$tap" ./*.e2e.mjs) >&2 || ended=$?
   count_tap "$tap"

@@ -12,8 +12,6 @@ import { useParley } from './support/parley.mjs';
 import { Person } from './support/person.mjs';
 
 const HOME = fileURLToPath(new URL('../../../', import.meta.url));
-/** Where pictures go, when they are asked for: `./parley test --screenshots`. */
-const PICTURES = process.env.PARLEY_SCREENSHOTS;
 const OWNER_ONLY = 0o600;
 const LOOKS = [360, 1440].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, height: 900, colorScheme })));
 
@@ -55,7 +53,7 @@ describe('the demo', { timeout: 300_000 }, () => {
         await page.goto('/sign-up');
         await page.getByRole('heading', { name: 'Create your account' }).waitFor();
         await page.getByRole('heading', { name: 'What is never stored' }).waitFor();
-        await looksRight(page, `sign-up-${name}`);
+        assert.deepEqual(await findings(page), [], 'sign-up');
 
         const person = new Person(page, owner.username);
         await person.logIn(owner.password);
@@ -64,9 +62,12 @@ describe('the demo', { timeout: 300_000 }, () => {
         await page.goto(`/c/${club.channels[0].channel.id}`);
         await person.message('families are welcome').waitFor();
         await page.evaluate(() => document.fonts.ready);
-        await looksRight(page, `channel-${name}`);
+        assert.deepEqual(await findings(page), [], 'channel');
+        await page.keyboard.press('Control+/');
+        await page.getByRole('dialog', { name: 'What the keys do' }).waitFor();
+        assert.deepEqual(await findings(page), [], 'keys');
 
-        for (const path of ['/settings/profile', '/settings/sessions', '/settings/appearance', '/settings/stored', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
+        for (const path of ['/settings/profile', '/settings/sessions', '/settings/appearance', '/settings/keys', '/settings/stored', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
           await page.goto(path);
           await page.getByRole('heading').first().waitFor();
           assert.deepEqual(await findings(page), [], path);
@@ -76,11 +77,4 @@ describe('the demo', { timeout: 300_000 }, () => {
       });
     }
   });
-
-  async function looksRight(page, name) {
-    assert.deepEqual(await findings(page), [], name);
-    if (PICTURES) {
-      await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-    }
-  }
 });

@@ -16,9 +16,16 @@ function session(url, granted) {
   const ask = (method, path, body) => call(url, method, `/api/v1${path}`, body, granted.accessToken);
   return {
     user: granted.account.user,
-    createServer: (name) => ask('POST', '/servers', { name, clientMutationId: randomUUID() }),
+    createServer: (name, operatorLine = '') =>
+      ask('POST', '/servers', { name, operatorLine, clientMutationId: randomUUID() }),
+    createChannel: (server, name, topic = '') =>
+      ask('POST', `/servers/${server}/channels`, { name, topic, clientMutationId: randomUUID() }),
+    renameChannel: (channel, name, topic = '') => ask('PATCH', `/channels/${channel}`, { name, topic }),
     servers: async () => (await ask('GET', '/servers')).servers,
     invite: (server) => ask('POST', `/servers/${server}/invites`, { clientMutationId: randomUUID() }),
+    accept: (code) => ask('POST', `/invites/${code}/accept`),
+    read: (channel, channelSeq) => ask('PUT', `/channels/${channel}/read`, { channelSeq, allowBack: true }),
+    edit: (channel, message, content) => ask('PATCH', `/channels/${channel}/messages/${message}`, { content }),
     send: (channel, content) =>
       ask('POST', `/channels/${channel}/messages`, { content, clientMutationId: randomUUID() }),
     page: (channel, query = '') => ask('GET', `/channels/${channel}/messages?limit=100${query}`),

@@ -10,47 +10,56 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FAILURES = fileURLToPath(new URL('../../../../target/browser-failures/', import.meta.url));
 const WAIT_MS_MAX = 15_000;
 
+export function launchBrowser() {
+  if (!process.env.PARLEY_CHROMIUM) {
+    throw new Error('PARLEY_CHROMIUM names no browser: ./parley finds or fetches one, and runs what needs it');
+  }
+  return chromium.launch({
+    executablePath: process.env.PARLEY_CHROMIUM,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** A page of its own context: own cookies, own storage. Its errors are kept for whoever asks. */
+export async function openPage(real, url, { width = 1440, height = 900, colorScheme = 'light', ...rest } = {}) {
+  const context = await real.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Copenhagen',
+    ...rest,
+  });
+  context.setDefaultTimeout(WAIT_MS_MAX);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
+  const page = await context.newPage();
+  page.errors = [];
+  page.on('pageerror', (error) => page.errors.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error' && /Content Security Policy|Trusted/i.test(line.text())) {
+      page.errors.push(line.text());
+    }
+  });
+  return page;
+}
+
 export function useBrowser() {
   const browser = {
     pages: [],
-    /** A page of its own context: own cookies, own storage. Its errors are kept for the test to ask. */
-    async page(url, { width = 1440, height = 900, colorScheme = 'light', ...rest } = {}) {
-      const context = await browser.real.newContext({
-        baseURL: url,
-        viewport: { width, height },
-        colorScheme,
-        locale: 'en-GB',
-        timezoneId: 'Europe/Copenhagen',
-        ...rest,
-      });
-      context.setDefaultTimeout(WAIT_MS_MAX);
-      await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
-      const page = await context.newPage();
+    async page(url, look) {
+      const page = await openPage(browser.real, url, look);
       browser.pages.push(page);
-      page.errors = [];
-      page.on('pageerror', (error) => page.errors.push(String(error)));
-      page.on('console', (line) => {
-        if (line.type() === 'error' && /Content Security Policy|Trusted/i.test(line.text())) {
-          page.errors.push(line.text());
-        }
-      });
       return page;
     },
   };
   before(async () => {
-    if (!process.env.PARLEY_CHROMIUM) {
-      throw new Error('PARLEY_CHROMIUM names no browser: run these by ./parley test, which finds or fetches one');
-    }
-    browser.real = await chromium.launch({
-      executablePath: process.env.PARLEY_CHROMIUM,
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    });
+    browser.real = await launchBrowser();
   });
   // What the people saw when a test failed: target/browser-failures/<test>-<person>.png
   afterEach(async (test) => {

@@ -24,10 +24,10 @@ export function Header({ channel, membersShown, onMembers, onChannels, onJump }:
   const membersColumn = useMembersColumn();
   const { id, serverId, name, topic } = channel.facts;
   return (
-    <header data-region="header" aria-label={say('header.label')} className="border-border bg-surface flex h-14 shrink-0 items-center gap-2 border-b px-2 side:h-15 side:px-4 members:pe-3">
+    <header data-region="header" aria-label={say('header.label')} className="border-border bg-surface flex h-14 shrink-0 items-center gap-1 border-b px-1 side:h-15 side:gap-2 side:px-4 members:pe-3">
       {narrow && <IconButton icon={ArrowLeft} label={say('header.back')} onClick={() => go({ at: 'server', serverId })} className="rtl:-scale-x-100" />}
       {!narrow && !listColumn && <IconButton icon={PanelLeft} label={say('header.channels')} onClick={onChannels} />}
-      <div className="flex min-w-0 grow items-center gap-3 ps-1">
+      <div className="flex min-w-0 grow items-center gap-3 side:ps-1">
         <h1 className="text-title flex min-w-0 items-center gap-1.5 members:max-w-[60%] members:shrink-0">
           <Hash size={18} strokeWidth={1.75} aria-hidden="true" className="text-text-muted shrink-0" />
           <bdi className="truncate">{name}</bdi>

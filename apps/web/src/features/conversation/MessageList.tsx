@@ -114,7 +114,7 @@ export function MessageList({ channel, log, messageId, editing, self, divider, o
   return (
     <div ref={container} onKeyDown={onKeyDown} onFocus={stops.onFocus} onBlur={stops.onBlur} className="relative flex min-h-0 grow flex-col">
       <WindowedList rows={rows} keyOf={keyOf} estimate={estimateHeight} anchors={isStop} render={render} pinned={stops.focused} initially={initially}
-        endAnchored sticksTo={log.hasNewer ? null : 'end'} onEdges={onEdges} handle={list} label={say('messages.label', { channel: channel.facts.name })} className="min-h-0 grow pb-1" />
+        endAnchored sticksTo={log.hasNewer ? null : 'end'} onEdges={onEdges} handle={list} label={say('messages.label', { channel: channel.facts.name })} className="min-h-0 grow pb-3" />
       <Pills rows={rows} edges={edges} log={log} channel={channel} divider={divider}
         onUnread={() => void toDivider(list.current, rows, log, () => messages.loadOlder(id))}
         onNow={() => (log.hasNewer ? onBackToNow() : list.current?.toEnd())} />

@@ -10,7 +10,7 @@ export function RetentionBadge(): ReactNode {
   if (!retention) return null;
   return (
     <Popover.Root>
-      <Popover.Trigger className="target border-border rounded-pill text-small hover:bg-surface-hover bg-surface-raised inline-flex min-h-7 shrink-0 items-center gap-2 border px-2.5">
+      <Popover.Trigger className="target border-border rounded-pill text-small hover:bg-surface-hover bg-surface-raised inline-flex min-h-7 shrink-0 items-center gap-1.5 border px-2 side:gap-2 side:px-2.5">
         <TimeRing share={1} />
         <span className="max-side:hidden">{retention}</span>
         <span className="side:hidden">{shortened(retention)}</span>

@@ -38,7 +38,7 @@ export function ChannelStart({ channel, empty }: { channel: ChannelEntry; empty:
     <div role="listitem" className="px-3 py-4 side:px-5">
       <div className="border-border-control rounded-card flex flex-col items-center border border-dashed px-6 py-8 text-center">
         <MessagesSquare size={20} strokeWidth={1.75} aria-hidden="true" className="text-primary-text mb-3" />
-        <h2 className="text-title">{say('channel.empty', { name })}</h2>
+        <h2 className="text-title text-balance">{say('channel.empty', { name })}</h2>
         {retention && <p className="text-ui text-text-secondary">{say('channel.empty-retention', { retention: lowerFirst(retention) })}</p>}
         {allows(channel.permissions, Permission.SEND_MESSAGES) && (
           <Button kind="primary" className="mt-4" onClick={focusComposer}>{say('channel.write-first')}</Button>

@@ -1,6 +1,6 @@
 import { ArrowLeft, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { go } from '../../app/router.ts';
 import type { Place } from '../../app/router.ts';
@@ -33,8 +33,10 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
   useEffect(() => {
     document.title = say('title.page', { page: heading });
   }, [heading]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [heading]);
   const nav = (
-    <nav aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3 [scrollbar-gutter:auto]'}>
+    <nav ref={list} aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3 [scrollbar-gutter:auto]'}>
       {sections.map(({ to, label, icon: Icon, current }) => (
         <button key={label} type="button" aria-current={current ? 'page' : undefined} onClick={() => go(to, narrow ? 'replace' : 'push')}
           className={`target ring-inside rounded-control text-row flex h-9 items-center gap-2.5 px-2.5 whitespace-nowrap ${narrow ? 'shrink-0' : 'w-full'} ${current ? 'bg-surface-active text-text font-medium' : 'text-text-secondary hover:bg-surface-hover'}`}>
