@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as api from './support/api.mjs';
 import { findings, useBrowser } from './support/browser.mjs';
+import { eventually } from './support/eventually.mjs';
 import { useParley } from './support/parley.mjs';
 import { Person } from './support/person.mjs';
 
@@ -66,6 +67,8 @@ describe('the demo', { timeout: 300_000 }, () => {
         await page.keyboard.press('Control+/');
         await page.getByRole('dialog', { name: 'What the keys do' }).waitFor();
         assert.deepEqual(await findings(page), [], 'keys');
+        await page.keyboard.press('Escape');
+        await eventually(() => focused(person.composer()));
 
         for (const path of ['/settings/profile', '/settings/sessions', '/settings/appearance', '/settings/keys', '/settings/stored', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
           await page.goto(path);
@@ -77,4 +80,8 @@ describe('the demo', { timeout: 300_000 }, () => {
       });
     }
   });
+
+  async function focused(locator) {
+    assert.ok(await locator.evaluate((element) => element === document.activeElement));
+  }
 });

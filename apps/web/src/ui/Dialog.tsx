@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { say } from '../words/words.tsx';
 import { IconButton } from './Button.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -21,6 +22,7 @@ interface DialogProps {
  */
 export function Dialog({ title, onClose, children, alert = false, hideTitle = false, wide = false }: DialogProps): ReactNode {
   const content = useRef<HTMLDivElement>(null);
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -30,8 +32,9 @@ export function Dialog({ title, onClose, children, alert = false, hideTitle = fa
             const first = content.current?.querySelector<HTMLElement>('[data-first-focus]');
             if (!first) return;
             event.preventDefault();
-            first.focus();
+            first.focus({ preventScroll: true });
           }}
+          onCloseAutoFocus={returnFocus}
           className={`dialog fixed z-40 flex max-h-[90dvh] w-full flex-col max-side:inset-x-0 max-side:bottom-0 max-side:rounded-b-none side:top-1/2 side:left-1/2 side:-translate-1/2 ${wide ? 'side:max-w-[560px]' : 'side:max-w-[440px]'}`}>
           <div className={`flex items-start gap-3 px-6 pt-5 ${hideTitle ? 'sr-only' : ''}`}>
             <Radix.Title className="text-title grow font-semibold text-balance">{title}</Radix.Title>

@@ -24,7 +24,7 @@ export function KeyList({ singly = readSingleKeys() }: { singly?: boolean }): Re
             {lines.filter((line) => singly || !line.single).map(({ words, chords }) => (
               <div key={words} className="border-border flex min-h-10 items-center justify-between gap-4 border-b py-1.5">
                 <dt className="text-ui">{say(words)}</dt>
-                <dd className="flex shrink-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">{chords.map((chord) => <Chord key={chord.join()} caps={chord} />)}</dd>
+                <dd className="flex max-w-1/2 shrink-0 flex-wrap items-center justify-end gap-x-3 gap-y-1">{chords.map((chord) => <Chord key={chord.join()} caps={chord} />)}</dd>
               </div>
             ))}
           </dl>
@@ -45,7 +45,12 @@ function Chord({ caps }: { caps: readonly string[] }): ReactNode {
 }
 
 export function KeysDialog({ onClose }: { onClose: () => void }): ReactNode {
-  return <Dialog title={say('keys.title')} onClose={onClose} wide><div className="mt-3"><KeyList /></div></Dialog>;
+  // It has the focus, so that the arrows scroll it.
+  return (
+    <Dialog title={say('keys.title')} onClose={onClose} wide>
+      <div role="group" aria-label={say('keys.title')} tabIndex={0} data-first-focus="" className="ring-inside rounded-control -mx-2 mt-3 px-2"><KeyList /></div>
+    </Dialog>
+  );
 }
 
 export function KeysPart(): ReactNode {
