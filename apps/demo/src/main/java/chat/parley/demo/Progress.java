@@ -14,6 +14,12 @@ final class Progress implements AutoCloseable {
   private static final int SECONDS_ON_A_TERMINAL = 1;
   private static final int SECONDS_ELSEWHERE = 5;
 
+  /// How much of the rate is that of the last tick; the rest is of those before.
+  private static final double NEWEST_SHARE = 0.3;
+
+  /// Before, accounts are made and little is said: nobody knows yet how long it will take.
+  private static final int FORESEEN_FROM_PERCENT = 5;
+
   private final int lines;
   private final boolean terminal;
   private final Consumer<String> out;
@@ -25,6 +31,10 @@ final class Progress implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
+  // Of the clock's thread.
+  private long sentAtTick;
+  private double linesPerSecond;
+
   Progress(int lines, boolean terminal, Consumer<String> out) {
     this.lines = lines;
     this.terminal = terminal;
@@ -33,7 +43,7 @@ final class Progress implements AutoCloseable {
 
   void start() {
     int seconds = terminal ? SECONDS_ON_A_TERMINAL : SECONDS_ELSEWHERE;
-    var _ = clock.scheduleAtFixedRate(() -> say(now()), seconds, seconds, TimeUnit.SECONDS);
+    var _ = clock.scheduleAtFixedRate(() -> tick(seconds), seconds, seconds, TimeUnit.SECONDS);
   }
 
   void known(int count) {
@@ -52,15 +62,22 @@ final class Progress implements AutoCloseable {
     return sent.sum();
   }
 
+  private void tick(int seconds) {
+    long now = sent.sum();
+    double newest = (double) (now - sentAtTick) / seconds;
+    linesPerSecond += (linesPerSecond == 0 ? 1 : NEWEST_SHARE) * (newest - linesPerSecond);
+    sentAtTick = now;
+    say(line(known.sum() + now));
+  }
+
   /// Such as `1,743 of 6,912 lines (25 %) · 31 lines/s · 2 min 46 s to go`.
-  String now() {
-    long done = known.sum() + sent.sum();
-    double rate = sent.sum() / Math.max(seconds(), 0.001);
+  private String line(long done) {
+    long percent = 100 * done / Math.max(lines, 1);
     var line =
-        "%,d of %,d lines (%d %%) · %,.0f lines/s"
-            .formatted(done, lines, 100 * done / Math.max(lines, 1), rate);
+        "%,d of %,d lines (%d %%) · %,.0f lines/s".formatted(done, lines, percent, linesPerSecond);
+    boolean foreseen = percent >= FORESEEN_FROM_PERCENT && done < lines && linesPerSecond > 0;
     return line
-        + (rate > 0 && done < lines ? " · " + words((lines - done) / rate) + " to go" : "")
+        + (foreseen ? " · " + words((lines - done) / linesPerSecond) + " to go" : "")
         + waited();
   }
 
