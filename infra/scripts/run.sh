@@ -65,6 +65,13 @@ parley_pictures() {
   exec node "$PARLEY_HOME/apps/web/e2e/pictures.mjs"
 }
 
+# Nodes that are broken on purpose would fill the log.
+parley_faults() {
+  need_app
+  exec "$JAVA_HOME/bin/java" -Xmx2g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main faults "$@"
+}
+
 has_flag() {
   local flag=$1 word
   shift

@@ -1,5 +1,6 @@
 package chat.parley.rig;
 
+import chat.parley.rig.fault.FaultCommand;
 import chat.parley.rig.simulator.Simulate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,12 @@ public final class Main {
 
   /// Each command stands here once, under the word that names it.
   private static final Map<String, Command> COMMANDS =
-      new TreeMap<>(Map.of("simulate", Simulate::run));
+      new TreeMap<>(
+          Map.of(
+              "faults",
+              words -> FaultCommand.run(words, System.out::println),
+              "simulate",
+              Simulate::run));
 
   private Main() {}
 

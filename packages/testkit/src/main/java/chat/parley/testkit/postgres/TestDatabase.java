@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /// A fresh, migrated database of a real PostgreSQL.
@@ -19,10 +20,11 @@ public final class TestDatabase implements AutoCloseable {
   private final MemoryRootKey rootKey = new MemoryRootKey();
   private final ApplicationContext context;
 
-  private TestDatabase(InstantSource clock, Object... parts) {
+  private TestDatabase(
+      InstantSource clock, UnaryOperator<Map<String, Object>> settings, Object... parts) {
     this.context =
         ApplicationContext.builder()
-            .properties(properties())
+            .properties(settings.apply(properties()))
             .singletons(rootKey)
             .singletons(parts)
             .build();
@@ -34,11 +36,19 @@ public final class TestDatabase implements AutoCloseable {
   ///
   /// @param parts further singletons of the context, such as a bus
   public static TestDatabase fresh(Object... parts) {
-    return new TestDatabase(InstantSource.system(), parts);
+    return at(InstantSource.system(), parts);
   }
 
   public static TestDatabase at(InstantSource clock, Object... parts) {
-    return new TestDatabase(clock, parts);
+    return new TestDatabase(clock, UnaryOperator.identity(), parts);
+  }
+
+  /// A database and the context of a whole node.
+  ///
+  /// @param settings adds to what the context needs to reach the database, or changes it
+  /// @param parts singletons of the context, such as a bus
+  public static TestDatabase node(UnaryOperator<Map<String, Object>> settings, Object... parts) {
+    return new TestDatabase(InstantSource.system(), settings, parts);
   }
 
   /// The stores, with the root key and the clock of this database.

@@ -1,4 +1,4 @@
-package chat.parley.worker.relay;
+package chat.parley.testkit.message;
 
 import chat.parley.db.outbox.OutboxAppender;
 import chat.parley.db.sql.Sql;
@@ -7,15 +7,14 @@ import chat.parley.domain.event.EventReference;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.EventId;
 import chat.parley.domain.id.ServerId;
-import chat.parley.testkit.message.MessageSeeds;
 import chat.parley.testkit.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Writers that share nothing: each change is a JDBC transaction of its own which takes a position
@@ -23,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// The same transactions append to a table `control_log`, for the control: a relay that reads it by
 /// `id > cursor`, as if ids were committed in order.
-final class PlainWriters {
+public final class PlainWriters {
   private static final int LINGER_MS_MAX = 50;
 
   private final TestDatabase database;
@@ -31,9 +30,10 @@ final class PlainWriters {
   private final List<Place> places;
 
   /// A channel and its server.
-  record Place(ServerId server, ChannelId channel) {}
+  public record Place(ServerId server, ChannelId channel) {}
 
-  PlainWriters(TestDatabase database, MessageSeeds seeds, List<Place> places) throws SQLException {
+  public PlainWriters(TestDatabase database, MessageSeeds seeds, List<Place> places)
+      throws SQLException {
     this.database = database;
     this.seeds = seeds;
     this.places = places;
@@ -48,7 +48,7 @@ final class PlainWriters {
   }
 
   /// Changes a random channel, so many times.
-  void write(int changes) throws SQLException {
+  public void write(int changes) throws SQLException {
     try (var connection = database.dataSource().getConnection()) {
       connection.setAutoCommit(false);
       for (int i = 0; i < changes; i++) {
@@ -57,7 +57,30 @@ final class PlainWriters {
     }
   }
 
+  /// Changes one place and commits after a while: whoever came later commits earlier.
+  public void hold(Place place, Duration time) throws SQLException {
+    try (var connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      append(connection, place);
+      linger(time);
+      connection.commit();
+    }
+  }
+
   private void change(Connection transaction, Place place) throws SQLException {
+    append(transaction, place);
+    linger(Duration.ofMillis(random(LINGER_MS_MAX + 1)));
+    transaction.commit();
+  }
+
+  private static void linger(Duration time) {
+    long endNanos = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = endNanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private void append(Connection transaction, Place place) {
     long eventId = seeds.ids().next();
     long seq =
         Sql.one(
@@ -81,12 +104,10 @@ final class PlainWriters {
                 seq,
                 null)));
     Sql.update(transaction, "INSERT INTO control_log (event_id) VALUES (?)", eventId);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random(LINGER_MS_MAX + 1)));
-    transaction.commit();
   }
 
   /// What the naive relay sees until the writers have ended and it has read to the end.
-  Set<Long> readNaively(WritersRunning running) throws SQLException {
+  public Set<Long> readNaively(WritersRunning running) throws SQLException {
     var seen = new HashSet<Long>();
     long cursor = 0;
     try (var connection = database.dataSource().getConnection()) {
@@ -97,7 +118,7 @@ final class PlainWriters {
           cursor = line[0];
           seen.add(line[1]);
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        linger(Duration.ofMillis(1));
       } while (!last);
     }
     return seen;
@@ -105,7 +126,7 @@ final class PlainWriters {
 
   /// Whether any writer is still at work.
   @FunctionalInterface
-  interface WritersRunning {
+  public interface WritersRunning {
     boolean get();
   }
 

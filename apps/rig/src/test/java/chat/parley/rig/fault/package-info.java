@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.fault;
+
+import org.jspecify.annotations.NullMarked;
