@@ -1,5 +1,6 @@
 package chat.parley.rig;
 
+import chat.parley.rig.cluster.ClusterMain;
 import chat.parley.rig.fault.FaultCommand;
 import chat.parley.rig.simulator.Simulate;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class Main {
   private static final Map<String, Command> COMMANDS =
       new TreeMap<>(
           Map.of(
+              "cluster",
+              ClusterMain::run,
               "faults",
               words -> FaultCommand.run(words, System.out::println),
               "simulate",
