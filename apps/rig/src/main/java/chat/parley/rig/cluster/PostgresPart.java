@@ -1,6 +1,5 @@
 package chat.parley.rig.cluster;
 
-import chat.parley.adapters.net.Backoff;
 import chat.parley.adapters.postgres.EmbeddedPostgresServer;
 import chat.parley.adapters.postgres.PostgresAddress;
 import chat.parley.db.Migrations;
@@ -11,13 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL of a cluster, with TLS, on a port that stays the same over restarts.
 public final class PostgresPart implements Part, AutoCloseable {
   private static final String DATABASE = "postgres";
-  private static final Duration START_MAX = Duration.ofSeconds(30);
   private static final Duration END_MAX = Duration.ofSeconds(20);
 
   private final Path directory;
@@ -75,30 +75,24 @@ public final class PostgresPart implements Part, AutoCloseable {
     return pids.find(name()).orElseThrow();
   }
 
+  /// Its own processes end with it: the next one could not use what they still share.
   @Override
   public void kill() {
-    var process = ProcessHandle.of(pid());
-    process.ifPresent(
-        postmaster -> {
-          postmaster.destroyForcibly();
-          var _ = postmaster.onExit().orTimeout(END_MAX.toSeconds(), TimeUnit.SECONDS).join();
-        });
+    var postmaster = ProcessHandle.of(pid()).orElseThrow();
+    var all = Stream.concat(Stream.of(postmaster), postmaster.descendants());
+    var ended = all.map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    postmaster.destroyForcibly();
+    CompletableFuture.allOf(ended).orTimeout(END_MAX.toSeconds(), TimeUnit.SECONDS).join();
   }
 
-  /// Right after a kill its own processes may still hold what it shared with them: it tries again.
   @Override
   public void start() {
     close();
-    server =
-        Backoff.until(
-            START_MAX,
-            () -> {
-              try {
-                return EmbeddedPostgresServer.start(directory, binaries, port, settings);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    try {
+      server = EmbeddedPostgresServer.start(directory, binaries, port, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     pids.note(name(), Pids.first(directory.resolve("data").resolve("postmaster.pid")));
   }
 
