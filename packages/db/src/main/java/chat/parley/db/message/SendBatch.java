@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Stores any number of drafts in one statement, so one round trip and one commit.
 ///
@@ -122,7 +123,7 @@ final class SendBatch {
       arrays.longs(draft -> draft.server().value());
       arrays.longs(draft -> draft.channel().value());
       arrays.longs(draft -> draft.author().value());
-      arrays.longs(draft -> (long) EventReference.partitionOf(draft.server().value()));
+      arrays.longs(draft -> EventReference.partitionOf(draft.server().value()));
       arrays.mutationIds();
       arrays.bytes(Sealed::bodyMac);
       arrays.bytes(Sealed::body);
@@ -174,7 +175,8 @@ final class SendBatch {
     return id.equals(draft.id()) ? new Appended.Stored(message) : new Appended.Repeated(message);
   }
 
-  /// Binds one array per column, left to right.
+  /// Binds one array per column, left to right. The driver sends arrays of numbers and of bytes in
+  /// binary.
   private static final class Arrays {
     private final Connection connection;
     private final PreparedStatement statement;
@@ -187,20 +189,17 @@ final class SendBatch {
       this.drafts = drafts;
     }
 
-    void longs(Function<DraftMessage, Long> column) throws SQLException {
-      bind("int8", drafts.stream().map(Sealed::draft).map(column).toArray());
+    void longs(ToLongFunction<DraftMessage> column) throws SQLException {
+      statement.setObject(++index, drafts.stream().map(Sealed::draft).mapToLong(column).toArray());
     }
 
     void mutationIds() throws SQLException {
-      bind("uuid", drafts.stream().map(d -> d.draft().clientMutationId()).toArray(UUID[]::new));
+      var ids = drafts.stream().map(d -> d.draft().clientMutationId()).toArray(UUID[]::new);
+      statement.setArray(++index, connection.createArrayOf("uuid", ids));
     }
 
     void bytes(Function<Sealed, byte[]> column) throws SQLException {
-      bind("bytea", drafts.stream().map(column).toArray(byte[][]::new));
-    }
-
-    private void bind(String type, Object[] values) throws SQLException {
-      statement.setArray(++index, connection.createArrayOf(type, values));
+      statement.setObject(++index, drafts.stream().map(column).toArray(byte[][]::new));
     }
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.db.session;
 
 import chat.parley.db.account.StandingNumber;
+import chat.parley.db.sql.SharedReads;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
@@ -11,6 +12,7 @@ import chat.parley.domain.session.FamilySecret;
 import chat.parley.domain.session.Rotation;
 import chat.parley.domain.session.Session;
 import chat.parley.domain.session.SessionStore;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -40,11 +42,12 @@ final class PostgresSessionStore implements SessionStore {
       ORDER BY last_used_on DESC, id DESC OFFSET ?
       """;
 
-  private static final String FIND_BY_ACCESS_TOKEN =
+  private static final String FIND_BY_ACCESS_TOKENS =
       """
-      SELECT s.id, s.user_id, identity.standing_of(s.user_id) AS standing
-      FROM identity.access_tokens t JOIN identity.sessions s ON s.id = t.session_id
-      WHERE t.digest = ? AND t.expires_at > ? AND s.expires_at > ?
+      SELECT asked.nth, s.id, s.user_id, identity.standing_of(s.user_id) AS standing
+      FROM unnest(?::bytea[], ?::timestamptz[]) WITH ORDINALITY AS asked (digest, at, nth)
+      JOIN identity.access_tokens t ON t.digest = asked.digest AND t.expires_at > asked.at
+      JOIN identity.sessions s ON s.id = t.session_id AND s.expires_at > asked.at
       """;
 
   private static final String FIND_FAMILY =
@@ -76,14 +79,25 @@ final class PostgresSessionStore implements SessionStore {
       ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
+  /// An access token that somebody showed.
+  private record Shown(AccessToken token, Instant at) {}
+
   private record Expired(SessionId session, UserId user) {}
 
   private record Locked(UserId user, Rotation.State state) {}
 
+  private final ConnectionOperations<Connection> connections;
   private final TransactionOperations<Connection> transactions;
   private final SessionEnds ends;
 
-  PostgresSessionStore(TransactionOperations<Connection> transactions, SessionEnds ends) {
+  /// Every request asks this one.
+  private final SharedReads<Shown, Held> holders = new SharedReads<>(this::findByAccessTokens);
+
+  PostgresSessionStore(
+      ConnectionOperations<Connection> connections,
+      TransactionOperations<Connection> transactions,
+      SessionEnds ends) {
+    this.connections = connections;
     this.transactions = transactions;
     this.ends = ends;
   }
@@ -126,19 +140,23 @@ final class PostgresSessionStore implements SessionStore {
 
   @Override
   public Optional<Held> findByAccessToken(AccessToken token, Instant now) {
-    return transactions.executeRead(
+    return holders.find(new Shown(token, now));
+  }
+
+  private List<Optional<Held>> findByAccessTokens(List<Shown> shown) {
+    return connections.executeRead(
         status ->
-            Sql.first(
+            Sql.eachFirst(
                 status.getConnection(),
-                FIND_BY_ACCESS_TOKEN,
+                FIND_BY_ACCESS_TOKENS,
+                shown.size(),
                 row ->
                     new Held(
                         new Caller(
                             new UserId(row.getLong("user_id")), new SessionId(row.getLong("id"))),
                         StandingNumber.read(row.getInt("standing"))),
-                AccessTokens.digest(token),
-                now,
-                now));
+                shown.stream().map(each -> AccessTokens.digest(each.token)).toArray(byte[][]::new),
+                shown.stream().map(Shown::at).toArray(Instant[]::new)));
   }
 
   @Override

@@ -10,14 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one statement on the caller's connection, inside the caller's transaction.
 ///
-/// Parameters are what JDBC takes, and: an [Instant] becomes `timestamptz`, a `long[]` becomes
-/// `bigint[]` (for `= ANY (?)`), a `byte[]` becomes `bytea`, and null becomes NULL.
+/// Parameters are what the driver takes, and: an [Instant] becomes `timestamptz`, an `Instant[]` an
+/// array of them, a `byte[]` becomes `bytea`, and null becomes NULL. The driver makes a `bigint[]`
+/// of a `long[]` (for `= ANY (?)`) and a `bytea[]` of a `byte[][]`.
 public final class Sql {
 
   /// Makes a value of the current row.
@@ -51,6 +53,25 @@ public final class Sql {
     return list(connection, sql, row, parameters).stream().findFirst();
   }
 
+  /// For each of many that are looked up together, its first row: the column `nth` says whose a row
+  /// is, counted from 1.
+  public static <T> List<Optional<T>> eachFirst(
+      Connection connection, String sql, int count, Row<T> row, @Nullable Object... parameters) {
+    var found = new ArrayList<Optional<T>>(Collections.nCopies(count, Optional.empty()));
+    list(
+        connection,
+        sql,
+        at -> {
+          int index = at.getInt("nth") - 1;
+          if (found.get(index).isEmpty()) {
+            found.set(index, Optional.of(row.map(at)));
+          }
+          return index;
+        },
+        parameters);
+    return found;
+  }
+
   /// The one row of a statement that always has one.
   public static <T> T one(
       Connection connection, String sql, Row<T> row, @Nullable Object... parameters) {
@@ -81,9 +102,12 @@ public final class Sql {
         case Instant instant ->
             statement.setObject(i + 1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
         case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        case long[] longs ->
+        case Instant[] instants ->
             statement.setArray(
-                i + 1, connection.createArrayOf("bigint", Arrays.stream(longs).boxed().toArray()));
+                i + 1,
+                connection.createArrayOf(
+                    "timestamptz",
+                    Arrays.stream(instants).map(at -> at.atOffset(ZoneOffset.UTC)).toArray()));
         case Object value -> statement.setObject(i + 1, value);
       }
     }
