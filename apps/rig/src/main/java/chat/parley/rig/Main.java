@@ -1,6 +1,6 @@
 package chat.parley.rig;
 
-import chat.parley.rig.cluster.ClusterMain;
+import chat.parley.rig.bench.Bench;
 import chat.parley.rig.fault.FaultCommand;
 import chat.parley.rig.simulator.Simulate;
 import java.util.List;
@@ -21,8 +21,8 @@ public final class Main {
   private static final Map<String, Command> COMMANDS =
       new TreeMap<>(
           Map.of(
-              "cluster",
-              ClusterMain::run,
+              "bench",
+              Bench::run,
               "faults",
               words -> FaultCommand.run(words, System.out::println),
               "simulate",

@@ -150,16 +150,14 @@ final class Walls {
                   class Shortcut { java.sql.Connection connection; }
                   """)),
           new Wall(
-              "Undertow stays in the gateway and at the front doors",
+              "Undertow stays in the gateway and at the front door",
               noClasses()
                   .that(
                       resideInAPackage(OURS)
                           .and(
                               not(
                                   resideInAnyPackage(
-                                      "chat.parley.gateway..",
-                                      "chat.parley.standalone..",
-                                      "chat.parley.rig.."))))
+                                      "chat.parley.gateway..", "chat.parley.standalone.."))))
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage("io.undertow..", "org.xnio.."),

@@ -1,0 +1,179 @@
+package chat.parley.rig.bench.stage;
+
+import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.postgres.EmbeddedPostgresServer;
+import chat.parley.db.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/// A Parley of several processes on this machine, in a folder that is deleted afterwards:
+/// PostgreSQL, NATS and Redis, and the nodes that are started beside them.
+///
+/// Only the loopback is used, without TLS, by servers that live as long as the run.
+public final class House implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final String DATABASE = "postgres";
+
+  private final Path folder;
+  private final EmbeddedPostgresServer postgres;
+  private final Child nats;
+  private final Child redis;
+  private final Deque<Child> nodes = new ArrayDeque<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private House(Path folder, EmbeddedPostgresServer postgres, Child nats, Child redis) {
+    this.folder = folder;
+    this.postgres = postgres;
+    this.nats = nats;
+    this.redis = redis;
+  }
+
+  /// Starts what nodes need, with an empty schema.
+  public static House open() {
+    try {
+      var folder = Files.createTempDirectory("parley-bench-");
+      FileRootKey.openOrCreate(folder.resolve("root.key"), false);
+      var postgres =
+          EmbeddedPostgresServer.start(
+              folder.resolve("postgres"), Tools.cache().resolve("postgresql"));
+      Migrations.apply(
+          postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, postgres.password());
+      return new House(folder, postgres, startNats("bus", folder), startRedis(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Child startNats(String name, Path folder) {
+    int port = Tools.freePort();
+    var command = List.of(Tools.natsServer(), "-a", HOST, "-p", Integer.toString(port));
+    return Child.start(name, port, command, Map.of(), folder.resolve(name + ".log"));
+  }
+
+  private static Child startRedis(Path folder) {
+    int port = Tools.freePort();
+    var command =
+        List.of(
+            Tools.redisServer(),
+            "--bind",
+            HOST,
+            "--port",
+            Integer.toString(port),
+            "--save",
+            "",
+            "--appendonly",
+            "no");
+    return Child.start("redis-server", port, command, Map.of(), folder.resolve("redis.log"));
+  }
+
+  /// An API node.
+  ///
+  /// @param settings what differs from an operator's, as `name=value`
+  public Child startApi(List<String> settings) {
+    int port = Tools.freePort();
+    var properties = new ArrayList<>(settings);
+    properties.add("micronaut.server.host=" + HOST);
+    properties.add("micronaut.server.port=" + port);
+    return start("api", port, properties);
+  }
+
+  /// A worker, which listens on no port.
+  public Child startWorker() {
+    return start("worker", 0, List.of());
+  }
+
+  public Child startGateway(List<String> settings) {
+    int port = Tools.freePort();
+    var properties = new ArrayList<>(settings);
+    properties.add("parley.port=" + port);
+    return start("gateway", port, properties);
+  }
+
+  private Child start(String app, int port, List<String> settings) {
+    var properties = new ArrayList<>(settings);
+    properties.add("parley.bus=nats");
+    properties.add("parley.nats.url=nats://" + HOST + ":" + nats.port());
+    properties.add("parley.ephemeral=redis");
+    properties.add("parley.redis.url=redis://" + HOST + ":" + redis.port());
+    properties.add("parley.postgres.url=" + postgres.jdbcUrl(DATABASE));
+    properties.add("parley.postgres.password-file=" + folder.resolve("postgres/password"));
+    properties.add("parley.key-file=" + folder.resolve("root.key"));
+    var child =
+        Child.start(app, port, Tools.app(app, properties), Map.of(), folder.resolve(app + ".log"));
+    nodes.push(child);
+    return child;
+  }
+
+  /// Ends a node before the rest.
+  public void stop(Child node) {
+    nodes.remove(node);
+    node.close();
+  }
+
+  public Account signUp(Child api) {
+    return Account.signUp(http, URI.create("http://" + HOST + ":" + api.port()));
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public int natsPort() {
+    return nats.port();
+  }
+
+  /// CPU time of PostgreSQL with all its processes, in microseconds.
+  public double postgresCpuMicros() {
+    return Proc.treeCpuMicros(postmaster());
+  }
+
+  private long postmaster() {
+    try {
+      var lines = Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"));
+      return Long.parseLong(lines.getFirst().strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A number that the database answers.
+  public long query(String sql) {
+    try (var connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl(DATABASE),
+                EmbeddedPostgresServer.USER,
+                postgres.password().reveal());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new StageFailure("the database does not answer");
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Child::close);
+    nats.close();
+    redis.close();
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Tools.delete(folder);
+  }
+}
