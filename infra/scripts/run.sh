@@ -18,14 +18,6 @@ parley_admin() {
   java_app chat.parley.standalone.Main admin "$@"
 }
 
-# The rig's own class path is what the nodes are started from.
-parley_cluster() {
-  need_app
-  [ "${1:-}" != up ] || need_servers
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main cluster "$@"
-}
-
 # The journal lies with the data it belongs to, unless another instance is played to.
 parley_demo() {
   local data=$PARLEY_DATA words=()
@@ -42,19 +34,6 @@ parley_demo() {
   has_flag --journal "${words[@]}" || words=(--journal "$data/demo-journal.jsonl" "${words[@]}")
   need_app
   exec "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "${words[@]}"
-}
-
-parley_bench() {
-  case "${1:-}" in
-    start)
-      shift
-      need_node
-      need_app
-      exec node "$PARLEY_HOME/infra/scripts/bench-start.mjs" "$@"
-      ;;
-    '') wrong_use "usage: ./parley bench start [--runs N]" ;;
-    *) wrong_use "there is no benchmark '$1' yet: only 'start' is built so far" ;;
-  esac
 }
 
 # What is broken on purpose would fill the log.
