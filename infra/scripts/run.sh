@@ -18,6 +18,14 @@ parley_admin() {
   java_app chat.parley.standalone.Main admin "$@"
 }
 
+# The rig's own class path is what the nodes are started from.
+parley_cluster() {
+  need_app
+  [ "${1:-}" != up ] || need_servers
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main cluster "$@"
+}
+
 # The journal lies with the data it belongs to, unless another instance is played to.
 parley_demo() {
   local data=$PARLEY_DATA words=()

@@ -28,6 +28,10 @@ public final class ServerSettings {
         "2m",
         "micronaut.netty.event-loops.default.num-threads",
         EVENT_LOOP_THREADS,
+        "micronaut.lifecycle.graceful-shutdown.enabled",
+        true, // requests under way are finished
+        "micronaut.lifecycle.graceful-shutdown.grace-period",
+        "10s",
         "micronaut.banner.enabled",
         false);
   }

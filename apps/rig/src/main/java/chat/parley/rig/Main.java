@@ -1,6 +1,7 @@
 package chat.parley.rig;
 
 import chat.parley.rig.bench.Bench;
+import chat.parley.rig.cluster.ClusterMain;
 import chat.parley.rig.fault.FaultCommand;
 import chat.parley.rig.simulator.Simulate;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class Main {
           Map.of(
               "bench",
               Bench::run,
+              "cluster",
+              ClusterMain::run,
               "faults",
               words -> FaultCommand.run(words, System.out::println),
               "simulate",

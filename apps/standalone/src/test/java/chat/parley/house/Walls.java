@@ -150,14 +150,16 @@ final class Walls {
                   class Shortcut { java.sql.Connection connection; }
                   """)),
           new Wall(
-              "Undertow stays in the gateway and at the front door",
+              "Undertow stays in the gateway and at the front doors",
               noClasses()
                   .that(
                       resideInAPackage(OURS)
                           .and(
                               not(
                                   resideInAnyPackage(
-                                      "chat.parley.gateway..", "chat.parley.standalone.."))))
+                                      "chat.parley.gateway..",
+                                      "chat.parley.standalone..",
+                                      "chat.parley.rig.."))))
                   .should()
                   .dependOnClassesThat()
                   .resideInAnyPackage("io.undertow..", "org.xnio.."),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A program on this machine that says when it is ready, and can be killed and started again.
 public final class Program implements AutoCloseable {
-  private static final Duration START_MAX = Duration.ofSeconds(60);
+  private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final Duration STOP_MAX = Duration.ofSeconds(20);
   private static final long POLL_NANOS = 10_000_000;
   private static final int CONNECT_MS_MAX = 200;

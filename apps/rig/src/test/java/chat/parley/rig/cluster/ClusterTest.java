@@ -1,0 +1,143 @@
+package chat.parley.rig.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.proto.v1.GatewayFrame;
+import chat.parley.proto.v1.Message;
+import chat.parley.proto.v1.PresenceChanged;
+import chat.parley.proto.v1.PresenceStatus;
+import chat.parley.rig.client.Answer;
+import chat.parley.rig.client.LiveClient;
+import chat.parley.rig.client.Network;
+import chat.parley.rig.client.Person;
+import chat.parley.rig.client.core.ClientCore;
+import chat.parley.rig.client.core.ClientTimes;
+import chat.parley.rig.client.core.Entry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two nodes of each app behind the proxy. Goal: which node answers makes no difference, and no
+/// node is missed for long. Method: two people talk with the clients of the rig while nodes and
+/// servers are killed, drained and restarted; what both see is compared with what the API tells.
+@Tag("real")
+@Tag("servers")
+class ClusterTest {
+  private static final String PASSWORD = "correct horse, battery staple 7";
+  private static final Duration SEEN_MAX = Duration.ofSeconds(20);
+  private static final Duration REVOKED_MAX = Duration.ofSeconds(2);
+  private static final int RETRY_MS_MAX = 2_000;
+  private static final long POLL_NANOS = 5_000_000;
+
+  @TempDir static Path data;
+
+  private static Cluster cluster;
+  private static Network network;
+
+  private final Set<Long> seenOnline = ConcurrentHashMap.newKeySet();
+
+  @BeforeAll
+  static void start() {
+    cluster = Cluster.start(ClusterSpec.in(data).withNodes(2, 2, 2).onFreePort());
+    network = new Network(cluster.origin());
+  }
+
+  @AfterAll
+  static void stop() {
+    network.close();
+    cluster.close();
+    assertThat(cluster.parts()).noneMatch(Part::isAlive);
+  }
+
+  @Test
+  void twoPeopleTalkWhateverNodeIsThere() {
+    var ann = Person.signUp(network, "ann", PASSWORD);
+    var ben = Person.signUp(network, "ben", PASSWORD);
+    var server = ann.createServer("Garden");
+    long channel = server.getChannels(0).getChannel().getId();
+    long serverId = server.getServer().getId();
+    ben.join(ann.createInvite(serverId).getCode());
+    try (var annsWindow = client(ann);
+        var bensWindow = client(ben)) {
+      await(SEEN_MAX, () -> annsWindow.isSettled() && bensWindow.isSettled());
+      say(annsWindow, channel, "good morning");
+      say(bensWindow, channel, "good day");
+      await(SEEN_MAX, () -> seenOnline.containsAll(Set.of(ann.userId(), ben.userId())));
+      agree(ann, channel, annsWindow, bensWindow);
+
+      for (var name : List.of("api-1", "gateway-1", "worker-1")) {
+        var node = cluster.node(name);
+        node.kill();
+        say(annsWindow, channel, name + " is dead");
+        say(bensWindow, channel, "so it is");
+        agree(ann, channel, annsWindow, bensWindow);
+        node.start();
+      }
+      for (var name : List.of("gateway-2", "api-2", "worker-2")) {
+        cluster.node(name).drain();
+        say(annsWindow, channel, name + " has left");
+        agree(ann, channel, annsWindow, bensWindow);
+      }
+      cluster.nats().kill();
+      say(annsWindow, channel, "nobody hears this at once");
+      cluster.nats().start();
+      cluster.flushRedis();
+      say(bensWindow, channel, "but all the same");
+      agree(ann, channel, annsWindow, bensWindow);
+      cluster.postgres().kill();
+      cluster.postgres().start();
+      say(bensWindow, channel, "the truth survives");
+      agree(ann, channel, annsWindow, bensWindow);
+
+      ann.removeMember(serverId, ben.userId());
+      await(REVOKED_MAX, () -> bensWindow.servers().isEmpty());
+    }
+  }
+
+  private LiveClient client(Person person) {
+    var times = ClientTimes.USUAL.withRetryMsMax(RETRY_MS_MAX);
+    return new LiveClient(person, times, ClientCore.Reach.WHOLE_HISTORY, this::hear).start();
+  }
+
+  private void hear(GatewayFrame frame) {
+    var told =
+        switch (frame.getBodyCase()) {
+          case READY -> frame.getReady().getPresencesList();
+          case RESUMED -> frame.getResumed().getPresencesList();
+          case PRESENCE_CHANGED -> List.of(frame.getPresenceChanged());
+          default -> List.<PresenceChanged>of();
+        };
+    told.stream()
+        .filter(change -> change.getStatus() == PresenceStatus.ONLINE)
+        .forEach(change -> seenOnline.add(change.getUserId()));
+  }
+
+  private static void say(LiveClient client, long channel, String words) {
+    assertThat(client.send(channel, words)).isInstanceOf(Answer.Given.class);
+  }
+
+  /// Both windows show what the API tells, in its order, nothing twice.
+  private static void agree(Person reader, long channel, LiveClient... windows) {
+    var truth = reader.history(channel).stream().map(Message::getId).toList();
+    for (var window : windows) {
+      await(SEEN_MAX, () -> window.shown(channel).stream().map(Entry::id).toList().equals(truth));
+    }
+  }
+
+  private static void await(Duration max, BooleanSupplier condition) {
+    long end = System.nanoTime() + max.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("within %s", max).isLessThan(end);
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Runs small clusters.
+@NullMarked
+package chat.parley.rig.cluster;
+
+import org.jspecify.annotations.NullMarked;
