@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownAnswersTest {
 
@@ -31,6 +33,45 @@ class KnownAnswersTest {
                 + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
                 + "76fc6ece0f4e1768cddf8853bb2d551b");
     assertThat(cipher.open(sealed, additional)).isEqualTo(plain);
+  }
+
+  /// RFC 8032, section 7.1: tests 1 to 3.
+  @ParameterizedTest
+  @CsvSource({
+    "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60,"
+        + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a,'',"
+        + "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bac"
+        + "c61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+    "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb,"
+        + "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c,72,"
+        + "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e"
+        + "458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+    "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7,"
+        + "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025,af82,"
+        + "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290"
+        + "ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+  })
+  void signsAsRfc8032Says(String seed, String published, String message, String signature) {
+    var key = Ed25519Key.withSeed(hex(seed));
+    assertThat(key.published().bytes()).isEqualTo(hex(published));
+    assertThat(key.sign(hex(message))).isEqualTo(hex(signature));
+    assertThat(key.published().verifies(hex(message), hex(signature))).isTrue();
+  }
+
+  @Test
+  void verifiesNothingThatWasChanged() {
+    var key = Ed25519Key.withSeed(RandomTokens.bytes(Ed25519Key.SEED_BYTES));
+    var data = bytes("words");
+    var signature = key.sign(data);
+    for (int bit = 0; bit < signature.length * 8; bit++) {
+      var changed = signature.clone();
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
+      assertThat(key.published().verifies(data, changed)).isFalse();
+    }
+    assertThat(key.published().verifies(bytes("Words"), signature)).isFalse();
+    assertThat(key.published().verifies(data, Arrays.copyOf(signature, 63))).isFalse();
+    assertThatThrownBy(() -> Ed25519PublicKey.of(new byte[Ed25519PublicKey.KEY_BYTES]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.shared.json;
+
+import org.jspecify.annotations.NullMarked;
