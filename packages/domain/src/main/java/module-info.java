@@ -16,6 +16,7 @@ module chat.parley.domain {
   exports chat.parley.domain.password;
   exports chat.parley.domain.permission;
   exports chat.parley.domain.read;
+  exports chat.parley.domain.receipt;
   exports chat.parley.domain.server;
   exports chat.parley.domain.session;
   exports chat.parley.domain.text;

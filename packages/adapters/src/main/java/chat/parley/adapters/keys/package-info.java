@@ -1,9 +1,10 @@
-/// The root key in a file of its own, for instances without a key server.
+/// Keys in files of their own, for instances without a key server.
 ///
-/// The file lies outside the database's directory, so that no copy of the data carries its key. It
-/// holds the root keys by epoch and the index key, which outlives epochs.
+/// The files lie outside the database's directory, so that no copy of the data carries its keys.
+/// The root key's holds the root keys by epoch and the index key, which outlives epochs; beside it
+/// lies that of the key that signs receipts.
 ///
-/// Dependencies: `domain.key`, `shared.crypto`.
+/// Dependencies: `domain.key`, `domain.receipt`, `shared.crypto`.
 @NullMarked
 package chat.parley.adapters.keys;
 

@@ -73,6 +73,15 @@ public enum SweptTable {
         SELECT user_id FROM identity.password_resets
         WHERE expires_at <= (SELECT greatest(now, oldest + interval '1 hour') FROM moments)
         LIMIT (SELECT rows FROM moments))
+      """),
+  /// Made to last 90 days after the latest receipt.
+  RECEIPT_CODES(
+      "ops.receipt_codes",
+      """
+      DELETE FROM ops.receipt_codes WHERE code_mac IN (
+        SELECT code_mac FROM ops.receipt_codes
+        WHERE expires_at <= (SELECT greatest(now, oldest + interval '90 days') FROM moments)
+        ORDER BY expires_at LIMIT (SELECT rows FROM moments))
       """);
 
   private static final String MOMENTS =

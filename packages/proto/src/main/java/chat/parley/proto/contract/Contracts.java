@@ -8,6 +8,7 @@ import chat.parley.proto.v1.Gateway;
 import chat.parley.proto.v1.InstanceOuterClass;
 import chat.parley.proto.v1.MessageOuterClass;
 import chat.parley.proto.v1.Options;
+import chat.parley.proto.v1.Receipt;
 import chat.parley.proto.v1.ServerOuterClass;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Contracts {
           InstanceOuterClass.getDescriptor(),
           ServerOuterClass.getDescriptor(),
           MessageOuterClass.getDescriptor(),
+          Receipt.getDescriptor(),
           Event.getDescriptor(),
           Gateway.getDescriptor());
 

@@ -50,7 +50,7 @@ class ContractsTest {
     assertThat(routes)
         .allSatisfy(
             route -> {
-              assertThat(route.getPath()).startsWith("/api/v1/");
+              assertThat(route.getPath()).matches("/(api/v1|\\.well-known)/.+");
               assertThat(route.getSummary()).isNotBlank();
               assertThat(route.getErrorsList())
                   .doesNotContainAnyElementsOf(Contracts.COMMON_ERRORS);

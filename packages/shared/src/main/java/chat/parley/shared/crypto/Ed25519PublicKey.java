@@ -1,12 +1,15 @@
 package chat.parley.shared.crypto;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// A key that checks Ed25519 signatures (RFC 8032). Anyone may have it.
 public final class Ed25519PublicKey {
   public static final int KEY_BYTES = 32;
   public static final int SIGNATURE_BYTES = 64;
+
+  private static final int FINGERPRINT_BYTES = 8;
 
   private final byte[] point;
 
@@ -26,6 +29,11 @@ public final class Ed25519PublicKey {
 
   public byte[] bytes() {
     return point.clone();
+  }
+
+  /// Names the key: the first 8 bytes of its SHA-256, in hexadecimal.
+  public String fingerprint() {
+    return HexFormat.of().formatHex(Sha256.of(point), 0, FINGERPRINT_BYTES);
   }
 
   public boolean verifies(byte[] data, byte[] signature) {

@@ -37,6 +37,7 @@ public enum LogEvent {
   MESSAGE_UNREADABLE("a message could not be decrypted and is shown to nobody"),
   SWEEP_FINISHED("sweep finished"),
   SWEEP_FAILED("sweep failed"),
+  LEDGER_REPAIRED("the ledger of receipts ended in a torn line, which was cut off"),
   // Gateway.
   GATEWAY_READY("gateway ready"),
   GATEWAY_DRAINING("gateway draining"),

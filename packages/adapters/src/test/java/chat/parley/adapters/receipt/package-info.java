@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.adapters.receipt;
+
+import org.jspecify.annotations.NullMarked;

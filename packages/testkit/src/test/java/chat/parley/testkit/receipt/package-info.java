@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.testkit.receipt;
+
+import org.jspecify.annotations.NullMarked;
