@@ -44,6 +44,11 @@ parley_demo() {
   exec "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -cp "$PARLEY_HOME/apps/demo/target/lib/*" chat.parley.demo.Main "${words[@]}"
 }
 
+parley_privacy() {
+  need_app
+  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
+}
+
 # What is broken on purpose would fill the log.
 parley_simulate() {
   need_app

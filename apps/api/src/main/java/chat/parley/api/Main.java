@@ -1,5 +1,6 @@
 package chat.parley.api;
 
+import chat.parley.adapters.keys.FileReceiptKey;
 import chat.parley.adapters.parts.InvalidSettingException;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
@@ -42,7 +43,7 @@ public final class Main {
             .properties(NodeParts.database(settings))
             .args(args)
             .singletons(parts.singletons())
-            .singletons(root)
+            .singletons(root, FileReceiptKey.beside(root, parts.clock()))
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
     var server = context.getBean(EmbeddedServer.class).start();

@@ -6,6 +6,7 @@ import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
 import chat.parley.testkit.postgres.TestDatabase;
+import chat.parley.testkit.receipt.MemoryReceiptKey;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class ApiNode implements AutoCloseable {
                 Traces.off(),
                 new ErrorReports(metrics, clock),
                 database.rootKey(),
+                new MemoryReceiptKey(),
                 new InProcessBus(),
                 new MemoryEphemeralStore(clock))
             .build();

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder that holds everything a node keeps.
 ///
-/// `postgres/` is the database, `root.key` the key above all keys, `format` the version of
-/// this layout, `origin` where browsers reached it last.
+/// `postgres/` is the database, `root.key` the key above all keys, `receipt.key` the one that signs
+/// receipts, `format` the version of this layout, `origin` where browsers reached it last.
 record DataDirectory(Path folder) {
   /// Grows when an older Parley could no longer read the folder.
   private static final String FORMAT = "1";

@@ -4,6 +4,7 @@ import chat.parley.adapters.bus.BusUnavailableException;
 import chat.parley.adapters.bus.EventBus;
 import chat.parley.adapters.ephemeral.EphemeralStore;
 import chat.parley.adapters.ephemeral.EphemeralUnavailableException;
+import chat.parley.adapters.keys.FileReceiptKey;
 import chat.parley.adapters.keys.FileRootKey;
 import chat.parley.adapters.parts.InvalidSettingException;
 import chat.parley.adapters.parts.NodeParts;
@@ -51,7 +52,13 @@ record Parts(EventBus bus, EphemeralStore store, Metrics metrics, InstantSource 
             .properties(properties)
             .banner(false)
             .singletons(
-                metrics, Traces.configured(), new ErrorReports(metrics, clock), root, bus, store)
+                metrics,
+                Traces.configured(),
+                new ErrorReports(metrics, clock),
+                root,
+                FileReceiptKey.beside(root, clock),
+                bus,
+                store)
             .build();
     // By its type: the framework has a clock of its own.
     return context.registerSingleton(InstantSource.class, clock).start();

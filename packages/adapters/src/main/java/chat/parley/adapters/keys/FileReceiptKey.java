@@ -35,8 +35,8 @@ public final class FileReceiptKey implements ReceiptKey {
   /// Opens the file beside that of the root key; makes it at the first start.
   ///
   /// @throws RootKeyFileException if it is damaged, readable by others or cannot be written
-  public static FileReceiptKey besideRootKey(Path rootKeyFile, InstantSource clock) {
-    var file = rootKeyFile.toAbsolutePath().resolveSibling(NAME);
+  public static FileReceiptKey beside(FileRootKey root, InstantSource clock) {
+    var file = root.file().toAbsolutePath().resolveSibling(NAME);
     try {
       if (Files.notExists(file)) {
         make(file, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));

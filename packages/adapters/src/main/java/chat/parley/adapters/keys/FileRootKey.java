@@ -14,10 +14,12 @@ import java.util.NavigableMap;
 /// finds data but no key file therefore does not start, rather than make a new key that opens
 /// nothing.
 public final class FileRootKey implements RootKey {
+  private final Path file;
   private final NavigableMap<Integer, Aead> epochs;
   private final Mac index;
 
-  FileRootKey(NavigableMap<Integer, Aead> epochs, Mac index) {
+  FileRootKey(Path file, NavigableMap<Integer, Aead> epochs, Mac index) {
+    this.file = file;
     this.epochs = epochs;
     this.index = index;
   }
@@ -46,6 +48,11 @@ public final class FileRootKey implements RootKey {
       }
     }
     return KeyFile.read(file);
+  }
+
+  /// Where it lies.
+  Path file() {
+    return file;
   }
 
   @Override

@@ -58,7 +58,7 @@ final class KeyFile {
       if (epochs.isEmpty() || index == null) {
         throw new IllegalArgumentException("keys");
       }
-      return new FileRootKey(epochs, index);
+      return new FileRootKey(file, epochs, index);
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw new RootKeyFileException(
           "the key file " + file + " is damaged; put your copy of it back");

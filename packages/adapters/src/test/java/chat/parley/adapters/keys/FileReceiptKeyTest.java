@@ -49,7 +49,7 @@ class FileReceiptKeyTest {
   @Test
   void signsWithTheNewestKeyAndPublishesTheOthersToo() throws IOException {
     var old = open();
-    var other = FileReceiptKey.besideRootKey(directory.resolve("other/root.key"), CLOCK);
+    var other = beside(directory.resolve("other/root.key"));
     var line = Files.readAllLines(directory.resolve("other/receipt.key")).getLast();
     Files.writeString(file(), Files.readString(file()) + line + "\n");
     assertThat(open().id()).isEqualTo(other.id());
@@ -81,7 +81,11 @@ class FileReceiptKeyTest {
   }
 
   private FileReceiptKey open() {
-    return FileReceiptKey.besideRootKey(directory.resolve("root.key"), CLOCK);
+    return beside(directory.resolve("root.key"));
+  }
+
+  private static FileReceiptKey beside(Path rootKeyFile) {
+    return FileReceiptKey.beside(FileRootKey.openOrCreate(rootKeyFile, false), CLOCK);
   }
 
   private Path file() {

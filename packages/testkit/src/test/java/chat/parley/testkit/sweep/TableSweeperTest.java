@@ -169,6 +169,7 @@ class TableSweeperTest {
       case CHANNEL_LOG -> count("SELECT count(*) FROM content.channel_log");
       case ACCESS_TOKENS -> count("SELECT count(*) FROM identity.access_tokens");
       case PASSWORD_RESETS -> count("SELECT count(*) FROM identity.password_resets");
+      case RECEIPT_CODES -> count("SELECT count(*) FROM ops.receipt_codes");
     };
   }
 
@@ -223,6 +224,11 @@ class TableSweeperTest {
             new byte[] {(byte) id},
             at);
       }
+      case RECEIPT_CODES ->
+          update(
+              "INSERT INTO ops.receipt_codes VALUES (?, NULL, NULL, ?)",
+              new byte[] {(byte) id},
+              at);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.api.receipt;
+
+import org.jspecify.annotations.NullMarked;
