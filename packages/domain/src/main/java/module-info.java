@@ -6,6 +6,7 @@ module chat.parley.domain {
   exports chat.parley.domain.audience;
   exports chat.parley.domain.channel;
   exports chat.parley.domain.credential;
+  exports chat.parley.domain.erasure;
   exports chat.parley.domain.event;
   exports chat.parley.domain.id;
   exports chat.parley.domain.invite;

@@ -1,0 +1,12 @@
+/// What erasing a person does, worked out from what was declared about data.
+///
+/// A [chat.parley.domain.erasure.Place] says where data of a person rest and what becomes of them;
+/// an [chat.parley.domain.erasure.ErasurePlan] is the statements that follow, in the only order in
+/// which they work: rows that lead to a person through another table go before that table, and
+/// rows that refer to others go before those. A new table is erased by being declared.
+///
+/// Dependencies: none.
+@NullMarked
+package chat.parley.domain.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.testkit.erasure;
+
+import org.jspecify.annotations.NullMarked;
