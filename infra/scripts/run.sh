@@ -46,6 +46,7 @@ parley_demo() {
 
 parley_privacy() {
   need_app
+  [ "$*" != records ] || set -- records "$PARLEY_HOME/docs/compliance"
   exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
 }
 

@@ -34,7 +34,7 @@ class InstanceTest {
   @Test
   void takesAPromiseBackWhenTheOperatorStoresIt() throws IOException {
     Files.createDirectory(theirs.resolve("inventory"));
-    for (var file : new String[] {"purposes.yaml", "facts.yaml"}) {
+    for (var file : new String[] {"purposes.yaml", "categories.yaml", "facts.yaml"}) {
       Files.copy(OURS.resolve(file), theirs.resolve(file));
     }
     Files.writeString(

@@ -5,6 +5,8 @@ import chat.parley.adapters.receipt.PublishedKeys;
 import chat.parley.adapters.receipt.ReceiptCheck;
 import chat.parley.adapters.receipt.RefusedDocumentException;
 import chat.parley.domain.receipt.Receipt;
+import chat.parley.rig.privacy.records.Records;
+import chat.parley.shared.inventory.Inventory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,15 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `privacy verify-receipt | verify-ledger`.
+/// `privacy verify-receipt | verify-ledger | records`.
 public final class PrivacyCommand {
-  private static final int GENUINE = 0;
+  private static final int GOOD = 0;
   private static final int REFUSED = 1;
   private static final int WRONG_USE = 2;
   private static final String USAGE =
       """
       usage: privacy verify-receipt --key KEYS FILE
              privacy verify-ledger --key KEYS [--checkpoint FILE] FOLDER
+             privacy records FOLDER
       """;
 
   private final PrintStream out;
@@ -56,6 +59,9 @@ public final class PrivacyCommand {
   // wrong.
   public int run(List<String> words) {
     var task = words.isEmpty() ? "" : words.getFirst();
+    if (task.equals("records") && words.size() == 2) {
+      return write(Path.of(words.getLast()));
+    }
     var options =
         words.isEmpty() ? Optional.<Options>empty() : Options.parse(words.subList(1, words.size()));
     if (options.isEmpty() || !List.of("verify-receipt", "verify-ledger").contains(task)) {
@@ -69,7 +75,7 @@ public final class PrivacyCommand {
       } else {
         tell(check, options.get());
       }
-      return GENUINE;
+      return GOOD;
     } catch (RefusedDocumentException e) {
       out.println("NOT GENUINE: " + e.why());
     } catch (BrokenLedgerException e) {
@@ -78,6 +84,17 @@ public final class PrivacyCommand {
       out.println("cannot be read: " + e.getMessage());
     }
     return REFUSED;
+  }
+
+  private int write(Path folder) {
+    try {
+      Records.write(Inventory.load(), folder);
+      out.println("Written to " + folder);
+      return GOOD;
+    } catch (IOException e) {
+      out.println("cannot be written: " + e.getMessage());
+      return REFUSED;
+    }
   }
 
   private void tell(Receipt receipt) {

@@ -75,7 +75,12 @@ public final class Facts {
     if (time.toDays() >= 2) {
       return count(time.toDays(), "day");
     }
-    return time.toHours() >= 1 ? count(time.toHours(), "hour") : count(time.toSeconds(), "second");
+    if (time.toHours() >= 1) {
+      return count(time.toHours(), "hour");
+    }
+    return time.toMinutes() >= 2
+        ? count(time.toMinutes(), "minute")
+        : count(time.toSeconds(), "second");
   }
 
   private static String count(long count, String unit) {

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /// Every declared place, by id. Immutable and valid.
 public final class Inventory {
   private final SortedMap<String, InventoryRecord> records;
-  private final Map<String, Purpose> purposes;
+  private final SortedMap<String, Purpose> purposes;
+  private final SortedMap<String, String> categories;
   private final List<NeverStored> neverStored;
 
   /// Kinds of data of which people are told that they are never stored.
@@ -26,11 +27,13 @@ public final class Inventory {
   Inventory(
       Collection<InventoryRecord> records,
       Map<String, Purpose> purposes,
+      Map<String, String> categories,
       List<NeverStored> neverStored) {
     var byId = new TreeMap<String, InventoryRecord>();
     records.forEach(entry -> byId.put(entry.id(), entry));
     this.records = Collections.unmodifiableSortedMap(byId);
-    this.purposes = Map.copyOf(purposes);
+    this.purposes = Collections.unmodifiableSortedMap(new TreeMap<>(purposes));
+    this.categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
     this.neverStored = List.copyOf(neverStored);
   }
 
@@ -41,7 +44,8 @@ public final class Inventory {
     return InventoryFiles.onClassPath().read();
   }
 
-  /// An inventory of the operator's: `purposes.yaml`, `facts.yaml` and `inventory/*.yaml`.
+  /// An inventory of the operator's: `purposes.yaml`, `categories.yaml`, `facts.yaml` and
+  /// `inventory/*.yaml`.
   ///
   /// @throws InvalidInventoryException if it breaks its rules
   public static Inventory load(Path directory) {
@@ -67,8 +71,13 @@ public final class Inventory {
     return ids;
   }
 
-  public Map<String, Purpose> purposes() {
+  public SortedMap<String, Purpose> purposes() {
     return purposes;
+  }
+
+  /// Words for people, by category.
+  public SortedMap<String, String> categories() {
+    return categories;
   }
 
   /// Records whose review no longer counts.

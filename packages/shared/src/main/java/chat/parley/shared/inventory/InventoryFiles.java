@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class InventoryFiles {
   private static final String ROOT = "/privacy";
 
-  /// Text by name: `purposes.yaml`, `facts.yaml`, `inventory/<name>.yaml`.
+  /// Text by name: `purposes.yaml`, `categories.yaml`, `facts.yaml`, `inventory/<name>.yaml`.
   private final Map<String, String> texts;
 
   private InventoryFiles(Map<String, String> texts) {
@@ -57,20 +57,21 @@ final class InventoryFiles {
 
   Inventory read() {
     var faults = new ArrayList<String>();
-    var reader = new InventoryReader(faults);
+    var reader = new InventoryReader();
     var purposes = reader.purposes(parse("purposes.yaml", faults));
+    var categories = reader.categories(parse("categories.yaml", faults));
     var neverStored = reader.neverStored(parse("facts.yaml", faults));
     var records = new ArrayList<InventoryRecord>();
     for (var name : texts.keySet()) {
       if (name.startsWith("inventory/")) {
-        records.addAll(reader.records(parse(name, faults), purposes));
+        records.addAll(reader.records(parse(name, faults)));
       }
     }
-    reader.requireUniqueIds(records);
+    new InventoryRules(faults).check(records, purposes, categories);
     if (!faults.isEmpty()) {
       throw new InvalidInventoryException(faults);
     }
-    return new Inventory(records, purposes, neverStored);
+    return new Inventory(records, purposes, categories, neverStored);
   }
 
   private YamlMap parse(String name, List<String> faults) {

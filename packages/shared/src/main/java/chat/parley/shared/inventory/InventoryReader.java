@@ -5,33 +5,42 @@ import chat.parley.shared.inventory.InventoryRecord.AtRest.Encryption;
 import chat.parley.shared.inventory.InventoryRecord.Erasure;
 import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
 import chat.parley.shared.inventory.InventoryRecord.Export;
+import chat.parley.shared.inventory.InventoryRecord.Export.Form;
 import chat.parley.shared.inventory.InventoryRecord.Fact;
 import chat.parley.shared.inventory.InventoryRecord.Retention;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
 import chat.parley.shared.inventory.InventoryRecord.Review;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns mappings into records and checks the rules of the format.
+/// Turns mappings into records. What they say is checked by `InventoryRules`.
 final class InventoryReader {
-  private final List<String> faults;
-
-  InventoryReader(List<String> faults) {
-    this.faults = faults;
-  }
-
   Map<String, Purpose> purposes(YamlMap file) {
     var purposes = new LinkedHashMap<String, Purpose>();
     for (var key : file.keys()) {
       var purpose = file.map(key);
-      purposes.put(key, new Purpose(key, purpose.text("basis"), purpose.text("words")));
+      purposes.put(
+          key,
+          new Purpose(
+              key,
+              purpose.text("basis"),
+              purpose.text("words"),
+              purpose.text("recipients"),
+              purpose.optionalText("interest")));
       purpose.requireAllRead();
     }
     return purposes;
+  }
+
+  Map<String, String> categories(YamlMap file) {
+    var categories = new LinkedHashMap<String, String>();
+    for (var key : file.keys()) {
+      categories.put(key, file.text(key));
+    }
+    return categories;
   }
 
   List<Inventory.NeverStored> neverStored(YamlMap file) {
@@ -45,7 +54,7 @@ final class InventoryReader {
   }
 
   /// A file has `defaults` and `groups`; a group has `about`, `defaults` and `records`.
-  List<InventoryRecord> records(YamlMap file, Map<String, Purpose> purposes) {
+  List<InventoryRecord> records(YamlMap file) {
     var records = new ArrayList<InventoryRecord>();
     var fileDefaults = file.map("defaults");
     for (var group : file.maps("groups")) {
@@ -53,7 +62,7 @@ final class InventoryReader {
       var defaults = group.map("defaults").over(fileDefaults, "defaults");
       for (var entry : group.maps("records")) {
         var id = entry.text("id");
-        records.add(read(id, entry.over(defaults, id), purposes));
+        records.add(read(id, entry.over(defaults, id)));
       }
       group.requireAllRead();
     }
@@ -61,16 +70,7 @@ final class InventoryReader {
     return records;
   }
 
-  void requireUniqueIds(List<InventoryRecord> records) {
-    var seen = new HashSet<String>();
-    for (var entry : records) {
-      if (!seen.add(entry.id())) {
-        faults.add(entry.id() + ": declared twice");
-      }
-    }
-  }
-
-  private InventoryRecord read(String id, YamlMap entry, Map<String, Purpose> purposes) {
+  private static InventoryRecord read(String id, YamlMap entry) {
     entry.text("id");
     var read =
         new InventoryRecord(
@@ -89,30 +89,7 @@ final class InventoryReader {
             entry.has("fact") ? Optional.of(fact(entry.map("fact"))) : Optional.empty(),
             review(entry.map("reviewed")));
     entry.requireAllRead();
-    check(read, entry, purposes);
     return read;
-  }
-
-  private static void check(InventoryRecord read, YamlMap entry, Map<String, Purpose> purposes) {
-    var purpose = purposes.get(read.purpose());
-    if (purpose == null) {
-      entry.fault("purpose is not in purposes.yaml");
-    } else if (!purpose.basis().equals(read.basis())) {
-      entry.fault("basis differs from that of its purpose");
-    }
-    if (read.retention().rule() == Rule.FIXED && read.retention().max().isEmpty()) {
-      entry.fault("a fixed retention needs max");
-    }
-    boolean rests = read.retention().rule() != Rule.TRANSIT;
-    if (read.isPersonal() && rests && read.erasure().isEmpty()) {
-      entry.fault("personal data need erasure");
-    }
-    if (read.isPersonal() && rests && read.export().isEmpty()) {
-      entry.fault("personal data need export");
-    }
-    if (!read.reviewed().expires().isAfter(read.reviewed().on())) {
-      entry.fault("a review ends after it was made");
-    }
   }
 
   private static Retention retention(YamlMap map) {
@@ -126,9 +103,6 @@ final class InventoryReader {
   private static AtRest atRest(YamlMap map) {
     var atRest = new AtRest(map.choice("enc", Encryption.class), map.texts("aad"));
     map.requireAllRead();
-    if (atRest.encryption() == Encryption.SUBJECT_KEY && atRest.additional().isEmpty()) {
-      map.fault("a ciphertext is bound to its place: aad is missing");
-    }
     return atRest;
   }
 
@@ -142,13 +116,6 @@ final class InventoryReader {
             map.optionalText("law"),
             map.optionalText("until"));
     map.requireAllRead();
-    if (erasure.action() == Action.KEEP
-        && (erasure.reason().isEmpty() || erasure.law().isEmpty() || erasure.until().isEmpty())) {
-      map.fault("what is kept needs reason, law and until");
-    }
-    if (erasure.action() != Action.KEEP && erasure.verify().isEmpty()) {
-      map.fault("verify is missing");
-    }
     return erasure;
   }
 
@@ -157,15 +124,10 @@ final class InventoryReader {
         new Export(
             map.flag("include"),
             map.optionalText("section"),
+            map.has("as") ? map.choice("as", Form.class) : Form.TEXT,
             map.texts("redact"),
             map.optionalText("reason"));
     map.requireAllRead();
-    if (export.include() && export.section().isEmpty()) {
-      map.fault("what is exported has a section");
-    }
-    if (!export.include() && export.reason().isEmpty()) {
-      map.fault("what is not exported has a reason");
-    }
     return export;
   }
 

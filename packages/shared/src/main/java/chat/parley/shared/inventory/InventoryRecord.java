@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param id the place, such as `pg.content.messages.body`; also bound into ciphertexts
 /// @param category what kind of data, in fideslang's words
-/// @param subject the path to the person: a column of the same table, or [#NOBODY]
+/// @param subject the path to the person: a column of the same table, one that leads on
+///     (`session_id -> identity.sessions(id).user_id`), or [#NOBODY]
 /// @param coSubjects paths to others whom the data concern
 /// @param purpose a key of `purposes.yaml`
 /// @param basis the article of the GDPR, as `purposes.yaml` has it
@@ -106,10 +107,26 @@ public record InventoryRecord(
   /// Whether a person's export carries the data.
   ///
   /// @param section the part of the export, when included
+  /// @param as what a value is in it
   /// @param redact what of others is withheld
   /// @param reason why not, when not included
   public record Export(
-      boolean include, Optional<String> section, List<String> redact, Optional<String> reason) {}
+      boolean include,
+      Optional<String> section,
+      Form as,
+      List<String> redact,
+      Optional<String> reason) {
+    /// What a value is in an export. Ids are texts.
+    public enum Form {
+      TEXT,
+      NUMBER,
+      FLAG,
+      /// A moment, such as `2026-11-21T12:00:00Z`.
+      TIME,
+      /// Such as `2026-11-21`.
+      DAY
+    }
+  }
 
   /// Words for people.
   ///

@@ -28,6 +28,7 @@ class InventoryTest {
       groups:
         - about: What people write.
           records:
+            - id: pg.content.messages.author_id
             - id: pg.content.messages.body
               fact: {what: What you write}
       """;
@@ -39,7 +40,10 @@ class InventoryTest {
     Files.createDirectory(directory.resolve("inventory"));
     Files.writeString(
         directory.resolve("purposes.yaml"),
-        "messaging.delivery: {basis: 6.1.b, words: To bring it.}\n");
+        "messaging.delivery: {basis: 6.1.b, words: To bring it., recipients: The readers.}\n");
+    Files.writeString(
+        directory.resolve("categories.yaml"),
+        "{user.content.private: What people write, user.location.imprecise: Where they are}");
     Files.writeString(
         directory.resolve("facts.yaml"),
         """
@@ -62,8 +66,10 @@ class InventoryTest {
     var body = inventory.find("pg.content.messages.body").orElseThrow();
     assertThat(body.isPersonal()).isTrue();
     assertThat(body.atRest().additional()).containsExactly("inventory_id", "row_id");
-    assertThat(inventory.ids(Store.PG)).containsExactly("pg.content.messages.body");
-    assertThat(inventory.expired(LocalDate.of(2027, 11, 22))).containsExactly(body);
+    assertThat(inventory.ids(Store.PG))
+        .containsExactly("pg.content.messages.author_id", "pg.content.messages.body");
+    assertThat(inventory.expired(LocalDate.of(2027, 11, 21))).isEmpty();
+    assertThat(inventory.expired(LocalDate.of(2027, 11, 22))).contains(body);
   }
 
   @Test
@@ -89,6 +95,56 @@ class InventoryTest {
   }
 
   @Test
+  void wantsWordsWhereAReasonStands() {
+    for (var empty : new String[] {"To" + "do", "TBD.", "?", "n/a", "..."}) {
+      assertThatThrownBy(
+              () ->
+                  load(
+                      VALID.replace(
+                          "{include: true, section: messages}",
+                          "{include: false, reason: \"" + empty + "\"}")))
+          .hasMessageContaining("export.reason says nothing");
+    }
+  }
+
+  @Test
+  void wantsAPathThatLeadsToSomeone() {
+    assertThatThrownBy(() -> load(VALID.replace("subject: author_id", "subject: the author")))
+        .hasMessageContaining("subject is no path to a person");
+    assertThatThrownBy(() -> load(VALID.replace("subject: author_id", "subject: writer_id")))
+        .hasMessageContaining("pg.content.messages.writer_id, which is not declared");
+    assertThatThrownBy(
+            () ->
+                load(
+                    VALID.replace(
+                        "subject: author_id", "subject: author_id -> identity.devices(id).owner")))
+        .hasMessageContaining("pg.identity.devices.owner, which is not declared");
+  }
+
+  @Test
+  void wantsKnownCategoriesTimesAndProofs() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    VALID
+                        .replace("category: user.content.private", "category: user.content.secret")
+                        .replace("{rule: until_deleted}", "{rule: fixed, max: a week}")
+                        .replace("[raw_scan]", "[a_look]")))
+        .hasMessageContaining("category is not in categories.yaml")
+        .hasMessageContaining("max is a time such as")
+        .hasMessageContaining("verify is one of");
+  }
+
+  @Test
+  void wantsTheInterestWhereThatIsTheBasis() throws IOException {
+    Files.writeString(
+        directory.resolve("purposes.yaml"),
+        "messaging.delivery: {basis: 6.1.f, words: To bring it., recipients: The readers.}\n");
+    assertThatThrownBy(() -> load(VALID.replace("6.1.b", "6.1.f")))
+        .hasMessageContaining("messaging.delivery: a purpose on this basis names the interest");
+  }
+
+  @Test
   void wantsEachPlaceOnce() {
     assertThatThrownBy(() -> load(VALID + "      - {id: pg.content.messages.body}\n"))
         .hasMessageContaining("declared twice");
@@ -107,7 +163,10 @@ class InventoryTest {
   @Test
   void aPromiseVanishesWhenSomethingOfItsKindIsStored() throws IOException {
     var inventory =
-        load(VALID + "      - {id: pg.identity.places.town, category: user.location.imprecise}\n");
+        load(
+            VALID
+                + "      - {id: pg.identity.places.author_id}\n"
+                + "      - {id: pg.identity.places.town, category: user.location.imprecise}\n");
     assertThat(Facts.neverStored(inventory)).containsExactly("Your phone number");
   }
 

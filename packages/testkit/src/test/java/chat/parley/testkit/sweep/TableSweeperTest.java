@@ -85,7 +85,8 @@ class TableSweeperTest {
   /// How long a row outlives the moment it carries: none where that is the moment it ends.
   private static Duration ageOfStamps(SweptTable table) {
     return switch (table) {
-      case INVITES, CREATE_DEDUPE, SEND_DEDUPE, ACCESS_TOKENS, PASSWORD_RESETS -> Duration.ZERO;
+      case INVITES, CREATE_DEDUPE, SEND_DEDUPE, ACCESS_TOKENS, PASSWORD_RESETS, RECEIPT_CODES ->
+          Duration.ZERO;
       case REVOCATIONS -> Duration.ofHours(1);
       case OUTBOX_EVENTS -> Duration.ofHours(24);
       case CHANNEL_LOG -> Duration.ofDays(7);

@@ -1,0 +1,168 @@
+package chat.parley.shared.inventory;
+
+import chat.parley.shared.inventory.InventoryRecord.AtRest.Encryption;
+import chat.parley.shared.inventory.InventoryRecord.Erasure;
+import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
+import chat.parley.shared.inventory.InventoryRecord.Export;
+import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What records must say, one by one and together. Every fault names its record.
+final class InventoryRules {
+  private static final Set<String> PROOFS = Set.of("logical_query", "raw_scan");
+  private static final String LEGITIMATE_INTEREST = "6.1.f";
+
+  /// A word that stands where a reason should.
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)\\W*(to-?do|tbd|tba|n/?a|none|unknown|later)?\\W*");
+
+  private static final Pattern COLUMN =
+      Pattern.compile("pg\\.(?<table>[a-z_0-9]+\\.(?!index\\.)[a-z_0-9]+)\\.[a-z_0-9]+");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "(?<own>[a-z][a-z0-9_]*)"
+              + "(?: -> (?<table>[a-z_0-9]+\\.[a-z_0-9]+)\\((?<key>[a-z_0-9]+)\\)\\.(?<person>[a-z_0-9]+))?");
+
+  private final List<String> faults;
+
+  InventoryRules(List<String> faults) {
+    this.faults = faults;
+  }
+
+  void check(
+      List<InventoryRecord> records,
+      Map<String, Purpose> purposes,
+      Map<String, String> categories) {
+    for (var purpose : purposes.values()) {
+      require(
+          !purpose.basis().equals(LEGITIMATE_INTEREST) || purpose.interest().isPresent(),
+          purpose.key(),
+          "a purpose on this basis names the interest");
+    }
+    var ids = new HashSet<String>();
+    for (var entry : records) {
+      require(ids.add(entry.id()), entry.id(), "declared twice");
+    }
+    for (var entry : records) {
+      checkPurpose(entry, purposes.get(entry.purpose()));
+      require(
+          categories.containsKey(entry.category()),
+          entry.id(),
+          "category is not in categories.yaml");
+      checkKeeping(entry);
+      entry.erasure().ifPresent(erasure -> check(entry.id(), erasure));
+      entry.export().ifPresent(export -> check(entry.id(), export));
+      checkPath(entry, ids);
+    }
+  }
+
+  private void checkPurpose(InventoryRecord entry, @Nullable Purpose purpose) {
+    if (purpose == null) {
+      fault(entry.id(), "purpose is not in purposes.yaml");
+    } else {
+      require(
+          purpose.basis().equals(entry.basis()),
+          entry.id(),
+          "basis differs from that of its purpose");
+    }
+  }
+
+  private void checkKeeping(InventoryRecord entry) {
+    var retention = entry.retention();
+    require(
+        retention.rule() != Rule.FIXED || retention.max().isPresent(),
+        entry.id(),
+        "a fixed retention needs max");
+    require(
+        retention.max().map(InventoryRules::isDuration).orElse(true),
+        entry.id(),
+        "max is a time such as P7D or PT24H");
+    boolean rests = retention.rule() != Rule.TRANSIT;
+    if (entry.isPersonal() && rests) {
+      require(entry.erasure().isPresent(), entry.id(), "personal data need erasure");
+      require(entry.export().isPresent(), entry.id(), "personal data need export");
+    }
+    require(
+        entry.atRest().encryption() != Encryption.SUBJECT_KEY
+            || !entry.atRest().additional().isEmpty(),
+        entry.id(),
+        "a ciphertext is bound to its place: aad is missing");
+    require(
+        entry.reviewed().expires().isAfter(entry.reviewed().on()),
+        entry.id(),
+        "a review ends after it was made");
+    requireMeant(entry.id(), "reviewed.by", entry.reviewed().by());
+  }
+
+  private void check(String id, Erasure erasure) {
+    if (erasure.action() == Action.KEEP) {
+      require(
+          erasure.reason().isPresent() && erasure.law().isPresent() && erasure.until().isPresent(),
+          id,
+          "what is kept needs reason, law and until");
+    } else {
+      require(!erasure.verify().isEmpty(), id, "verify is missing");
+    }
+    require(PROOFS.containsAll(erasure.verify()), id, "verify is one of " + PROOFS);
+    erasure.reason().ifPresent(reason -> requireMeant(id, "erasure.reason", reason));
+  }
+
+  private void check(String id, Export export) {
+    require(
+        !export.include() || export.section().isPresent(), id, "what is exported has a section");
+    require(
+        export.include() || export.reason().isPresent(), id, "what is not exported has a reason");
+    export.reason().ifPresent(reason -> requireMeant(id, "export.reason", reason));
+  }
+
+  /// The column that names the person is declared, and so is every one on the way to it.
+  private void checkPath(InventoryRecord entry, Set<String> ids) {
+    var column = COLUMN.matcher(entry.id());
+    if (!entry.isPersonal() || !column.matches()) {
+      return;
+    }
+    var path = PATH.matcher(entry.subject());
+    if (!path.matches()) {
+      fault(entry.id(), "subject is no path to a person");
+      return;
+    }
+    requireDeclared(entry, "pg." + column.group("table") + "." + path.group("own"), ids);
+    if (path.group("table") != null) {
+      requireDeclared(entry, "pg." + path.group("table") + "." + path.group("key"), ids);
+      requireDeclared(entry, "pg." + path.group("table") + "." + path.group("person"), ids);
+    }
+  }
+
+  private void requireDeclared(InventoryRecord entry, String id, Set<String> ids) {
+    require(ids.contains(id), entry.id(), "subject leads over " + id + ", which is not declared");
+  }
+
+  private void requireMeant(String id, String key, String words) {
+    require(!PLACEHOLDER.matcher(words).matches(), id, key + " says nothing");
+  }
+
+  private static boolean isDuration(String text) {
+    try {
+      return Duration.parse(text).isPositive();
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private void require(boolean holds, String place, String otherwise) {
+    if (!holds) {
+      fault(place, otherwise);
+    }
+  }
+
+  private void fault(String place, String words) {
+    faults.add(place + ": " + words);
+  }
+}
