@@ -42,7 +42,7 @@ class LiveErasurePlanTest {
           "CREATE TABLE content.direct_messages_2 PARTITION OF content.direct_messages"
               + " FOR VALUES FROM (100) TO (200)",
           "CREATE TABLE content.stored_files (id bigint PRIMARY KEY, message_id bigint NOT NULL"
-              + " REFERENCES content.direct_messages, file_name text, reviewer_id bigint)",
+              + " REFERENCES content.direct_messages, file_name text)",
           "CREATE TABLE content.file_notes (reviewer_id bigint, note text)");
 
   private static final String DECLARED =
@@ -69,6 +69,7 @@ class LiveErasurePlanTest {
             subject: message_id -> content.direct_messages(id).sender_id
           records:
             - id: pg.content.stored_files.id
+            - id: pg.content.stored_files.message_id
             - id: pg.content.stored_files.file_name
         - about: Planted notes that outlive their writer.
           defaults:
@@ -165,7 +166,7 @@ class LiveErasurePlanTest {
             .formatted(person));
     execute(
         connection,
-        "INSERT INTO content.stored_files SELECT id, id, 'name', 7 FROM content.direct_messages WHERE sender_id = "
+        "INSERT INTO content.stored_files SELECT id, id, 'name' FROM content.direct_messages WHERE sender_id = "
             + person);
     execute(connection, "INSERT INTO content.file_notes VALUES (" + person + ", 'seen')");
   }

@@ -2,6 +2,7 @@ package chat.parley.rig.privacy.records;
 
 import chat.parley.shared.inventory.Inventory;
 import chat.parley.shared.inventory.InventoryRecord;
+import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,8 +41,14 @@ final class RetentionTable {
     return new Row(
         Words.place(entry),
         Words.kept(entry),
-        entry.retention().sweep().orElse("deletion by somebody who may"),
+        entry.retention().sweep().orElseGet(() -> end(entry)),
         entry.erasure().map(RetentionTable::words).orElseThrow());
+  }
+
+  private static String end(InventoryRecord entry) {
+    return entry.retention().rule() == Rule.FIXED
+        ? "the store itself"
+        : "deletion by somebody who may";
   }
 
   private static String words(InventoryRecord.Erasure erasure) {
