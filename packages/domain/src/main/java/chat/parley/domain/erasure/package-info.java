@@ -5,6 +5,9 @@
 /// which they work: rows that lead to a person through another table go before that table, and
 /// rows that refer to others go before those. A new table is erased by being declared.
 ///
+/// An [chat.parley.domain.erasure.ErasureState] says how far the erasure of one person is, and what
+/// comes next; it is the same whether a worker was killed on the way or not.
+///
 /// Dependencies: none.
 @NullMarked
 package chat.parley.domain.erasure;
