@@ -340,4 +340,5 @@ export const EN = {
   'problem.NAME_INVALID': 'This name cannot be used.',
   'problem.CONTENT_EMPTY': 'A message has at least one visible character.',
   'problem.CONTENT_TOO_LONG': 'A message has 4,000 characters at most.',
+  'problem.UNKNOWN_RECEIPT': 'No receipt is kept under this code.',
 } as const;
