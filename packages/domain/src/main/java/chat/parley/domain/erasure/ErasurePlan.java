@@ -110,8 +110,9 @@ public final class ErasurePlan {
     var condition = group.subject().condition();
     // The rows of a partitioned table are told apart by their partition and their place in it.
     return """
-        DELETE FROM %1$s t WHERE %2$s AND (t.tableoid, t.ctid) IN (
-          SELECT t.tableoid, t.ctid FROM %1$s t WHERE %2$s LIMIT ?)"""
+    DELETE FROM %1$s t WHERE %2$s AND (t.tableoid, t.ctid) IN (
+      SELECT t.tableoid, t.ctid FROM %1$s t WHERE %2$s LIMIT ?)\
+    """
         .formatted(group.table(), condition);
   }
 

@@ -31,7 +31,8 @@ class ErasurePlanTest {
                 List.of("pg.content.messages.author_id", "pg.content.messages.body"),
                 """
                 DELETE FROM content.messages t WHERE t.author_id = ? AND (t.tableoid, t.ctid) IN (
-                  SELECT t.tableoid, t.ctid FROM content.messages t WHERE t.author_id = ? LIMIT ?)""",
+                  SELECT t.tableoid, t.ctid FROM content.messages t WHERE t.author_id = ? LIMIT ?)\
+                """,
                 "SELECT count(*) FROM content.messages t WHERE t.author_id = ?"));
   }
 
@@ -46,7 +47,8 @@ class ErasurePlanTest {
         .containsExactly("identity.tokens", "identity.sessions");
     assertThat(plan.steps().getFirst().sql())
         .contains(
-            "EXISTS (SELECT 1 FROM identity.sessions s WHERE s.id = t.session_id AND s.user_id = ?)");
+            "EXISTS (SELECT 1 FROM identity.sessions s WHERE s.id = t.session_id AND s.user_id ="
+                + " ?)");
     assertThat(plan.steps().getFirst().verify()).contains("OR NOT EXISTS");
   }
 
@@ -68,7 +70,8 @@ class ErasurePlanTest {
     var plan = plan(place("identity.accounts.note", "user_id", Action.NULL_OUT, 50));
     assertThat(plan.steps().getFirst().sql())
         .isEqualTo(
-            "UPDATE identity.accounts t SET note = NULL WHERE t.user_id = ? AND (t.note IS NOT NULL)");
+            "UPDATE identity.accounts t SET note = NULL WHERE t.user_id = ? AND (t.note IS NOT"
+                + " NULL)");
   }
 
   @Test

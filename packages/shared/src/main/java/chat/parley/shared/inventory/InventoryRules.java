@@ -27,8 +27,8 @@ final class InventoryRules {
       Pattern.compile("pg\\.(?<table>[a-z_0-9]+\\.(?!index\\.)[a-z_0-9]+)\\.[a-z_0-9]+");
   private static final Pattern PATH =
       Pattern.compile(
-          "(?<own>[a-z][a-z0-9_]*)"
-              + "(?: -> (?<table>[a-z_0-9]+\\.[a-z_0-9]+)\\((?<key>[a-z_0-9]+)\\)\\.(?<person>[a-z_0-9]+))?");
+          "(?<own>[a-z][a-z0-9_]*)(?: ->"
+              + " (?<table>[a-z_0-9]+\\.[a-z_0-9]+)\\((?<key>[a-z_0-9]+)\\)\\.(?<person>[a-z_0-9]+))?");
 
   private final List<String> faults;
 

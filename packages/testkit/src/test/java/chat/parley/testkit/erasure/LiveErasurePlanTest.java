@@ -154,7 +154,8 @@ class LiveErasurePlanTest {
         connection,
         """
         INSERT INTO identity.sessions
-        VALUES (%1$d, %1$d, '', 1, now(), 1, 1, '2026-11-21', now(), now())"""
+        VALUES (%1$d, %1$d, '', 1, now(), 1, 1, '2026-11-21', now(), now())\
+        """
             .formatted(person));
     execute(
         connection,
@@ -166,7 +167,8 @@ class LiveErasurePlanTest {
             .formatted(person));
     execute(
         connection,
-        "INSERT INTO content.stored_files SELECT id, id, 'name' FROM content.direct_messages WHERE sender_id = "
+        "INSERT INTO content.stored_files SELECT id, id, 'name' FROM content.direct_messages WHERE"
+            + " sender_id = "
             + person);
     execute(connection, "INSERT INTO content.file_notes VALUES (" + person + ", 'seen')");
   }

@@ -12,7 +12,9 @@ final class AllowLists {
     var page =
         new Page(
             "What nodes may write about themselves",
-            "Everything that is not listed is refused by the types (`packages/shared/src/main/java/chat/parley/shared/log`) or fails the build. Nothing here concerns a person.");
+            "Everything that is not listed is refused by the types"
+                + " (`packages/shared/src/main/java/chat/parley/shared/log`) or fails the build."
+                + " Nothing here concerns a person.");
     section(page, "Log fields", Store.LOG, inventory);
     section(page, "Metrics", Store.METRIC, inventory);
     section(page, "Attributes of traces", Store.TRACE, inventory);

@@ -21,7 +21,8 @@ final class DataFlows {
     var page =
         new Page(
             "Data flows (Art. 35(7)(a) GDPR)",
-            "Every flow of personal data, from the inventory. The threats to each stand in [threat-model.md](../threat-model.md) under the same name.");
+            "Every flow of personal data, from the inventory. The threats to each stand in"
+                + " [threat-model.md](../threat-model.md) under the same name.");
     var rows = new ArrayList<List<String>>();
     FLOWS.forEach(
         (store, flow) -> {

@@ -22,7 +22,8 @@ final class ExportPages {
     var page =
         new Page(
             "Fields of an export (Art. 15(3) and 20 GDPR)",
-            "Its schema is [export-schema.json](export-schema.json). **The export itself is not built yet.**");
+            "Its schema is [export-schema.json](export-schema.json). **The export itself is not"
+                + " built yet.**");
     page.heading("What it carries")
         .table(
             List.of("section", "field", "what it is", "as", "withheld of others", "kept"),

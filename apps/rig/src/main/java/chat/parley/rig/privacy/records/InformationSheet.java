@@ -38,10 +38,12 @@ final class InformationSheet {
                 .toList());
     page.heading("(d) How long")
         .paragraph(
-            "The table is [retention.md](retention.md): what is kept, for how long, and what ends it.");
+            "The table is [retention.md](retention.md): what is kept, for how long, and what ends"
+                + " it.");
     page.heading("(e) Your rights")
         .paragraph(
-            "You may have your data corrected or erased, have their use restricted, object to what rests on a legitimate interest, and take them with you (Art. 16 to 21).");
+            "You may have your data corrected or erased, have their use restricted, object to what"
+                + " rests on a legitimate interest, and take them with you (Art. 16 to 21).");
     page.heading("(f) Complaints")
         .paragraph(
             "You may complain to the supervisory authority of the place where you live or work.");
@@ -50,7 +52,8 @@ final class InformationSheet {
     page.heading("(h) Automated decisions").paragraph("There are none, and there is no profiling.");
     page.heading("Transfers (Art. 15(2))")
         .paragraph(
-            "Parley sends nothing to a third country. Where the instance is hosted, its operator says.");
+            "Parley sends nothing to a third country. Where the instance is hosted, its operator"
+                + " says.");
     page.heading("What is never stored")
         .paragraph(String.join("; ", Facts.neverStored(inventory)) + ".");
     return page.text();

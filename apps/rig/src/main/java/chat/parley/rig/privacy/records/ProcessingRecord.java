@@ -18,7 +18,8 @@ final class ProcessingRecord {
     var page =
         new Page(
             "Record of processing activities (Art. 30(1) GDPR)",
-            "One activity per purpose. The controller is whoever runs the instance, and completes the first table.");
+            "One activity per purpose. The controller is whoever runs the instance, and completes"
+                + " the first table.");
     page.table(
         List.of("", ""),
         List.of(
@@ -29,10 +30,12 @@ final class ProcessingRecord {
                 "People with an account on the instance; people they write about"),
             List.of(
                 "Transfers to third countries",
-                "None by Parley: it sends nothing to anybody. Where the instance is hosted is the operator's to say"),
+                "None by Parley: it sends nothing to anybody. Where the instance is hosted is the"
+                    + " operator's to say"),
             List.of(
                 "Processors",
-                "None by Parley. Hosting is the operator's to say; a template is in [art-28-processor.md](templates/art-28-processor.md)")));
+                "None by Parley. Hosting is the operator's to say; a template is in"
+                    + " [art-28-processor.md](templates/art-28-processor.md)")));
     for (var purpose : inventory.purposes().values()) {
       var records =
           Words.personal(inventory).stream()

@@ -21,7 +21,9 @@ final class RetentionTable {
     }
     return new Page(
             "How long data are kept (Art. 13(2)(a) GDPR)",
-            "Part of the privacy notice. An operator who changes a time in the inventory changes this table and what is swept; see `packages/shared/src/main/resources/privacy/README.md`.")
+            "Part of the privacy notice. An operator who changes a time in the inventory changes"
+                + " this table and what is swept; see"
+                + " `packages/shared/src/main/resources/privacy/README.md`.")
         .table(
             List.of("what", "where", "how long", "what ends it", "when the person is erased"),
             rows.entrySet().stream()

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 
 /// The pages for auditors speak of what exists. That cited paths exist is tested for all pages
@@ -25,7 +24,8 @@ class CitationsTest {
   private static final Path ROOT = Path.of("../..");
   private static final List<String> PAGES = List.of("docs/compliance.md", "docs/threat-model.md");
 
-  private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*Test)(?:\\.([a-zA-Z]+))?`");
+  private static final Pattern TEST =
+      Pattern.compile("`([A-Z][A-Za-z0-9]*Test)(?:\\.([a-zA-Z]+))?`");
   private static final Pattern TABLE =
       Pattern.compile("`((?:identity|content|keystore|ops)\\.[a-z_]+)`");
   private static final Pattern ARTICLE = Pattern.compile("(?m)^\\| (\\d+)(?:\\(|\\s)");

@@ -50,7 +50,8 @@ class RecordsTest {
 
   @Test
   void theSchemaIsJson() {
-    assertThat(JsonReader.read(Records.of(inventory).getOrDefault("export-schema.json", ""))).isNotNull();
+    assertThat(JsonReader.read(Records.of(inventory).getOrDefault("export-schema.json", "")))
+        .isNotNull();
   }
 
   @Test
