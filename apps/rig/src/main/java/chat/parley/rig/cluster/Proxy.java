@@ -3,7 +3,6 @@ package chat.parley.rig.cluster;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.PathHandler;
 import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import io.undertow.util.Headers;
@@ -31,6 +30,8 @@ final class Proxy implements AutoCloseable {
   private final Undertow undertow;
 
   private Proxy(int port) {
+    var requests = handler(apis);
+    var sockets = handler(gateways);
     undertow =
         Undertow.builder()
             .addHttpListener(port, HOST)
@@ -38,7 +39,11 @@ final class Proxy implements AutoCloseable {
             .setWorkerThreads(WORKER_THREADS)
             .setSocketOption(Options.BACKLOG, BACKLOG)
             .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, ENTITY_BYTES_MAX)
-            .setHandler(new PathHandler(handler(apis)).addExactPath(GATEWAY, handler(gateways)))
+            .setHandler(
+                exchange -> {
+                  boolean socket = exchange.getRequestPath().equals(GATEWAY);
+                  (socket ? sockets : requests).handleRequest(exchange);
+                })
             .build();
   }
 
