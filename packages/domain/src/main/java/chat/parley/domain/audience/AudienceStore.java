@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads audiences, heads and changes of access. Each method is one round trip, however much it is
-/// asked for.
+/// Reads audiences, heads and changes of access. Each method is one round trip, however much is
+/// asked.
 public interface AudienceStore {
   /// A server with its channels and members; empty when it is gone.
   Optional<ServerView> load(ServerId server);
