@@ -91,11 +91,6 @@ public final class ServerAudience implements RoomOwner {
     return view.members();
   }
 
-  /// The newest position of the server that is known here.
-  public long serverSeq() {
-    return view.serverSeq();
-  }
-
   public boolean hasChannel(ChannelId channel) {
     return view.headOf(channel) >= 0;
   }
@@ -193,8 +188,11 @@ public final class ServerAudience implements RoomOwner {
       if (header.isStructural()) {
         structural(header, EventEnvelope.parseFrom(payload), payload);
       } else {
-        view.advance(header);
         var channel = new ChannelId(header.channelId());
+        // Of a channel that is not known here nobody is told: the next load finds it ahead.
+        if (!loaded || hasChannel(channel)) {
+          view.advance(header);
+        }
         publish(header, payload, channel, view.viewersOf(channel));
       }
     } finally {

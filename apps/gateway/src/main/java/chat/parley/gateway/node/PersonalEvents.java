@@ -60,9 +60,16 @@ final class PersonalEvents {
         forEach(user, connection -> connection.leave(server));
         tell(user, frame);
         // A late repeat must not keep out who has come back meanwhile.
-        background.run(() -> audiences.find(server).ifPresent(found -> seat(user, found)));
+        background.run(() -> audiences.find(server).ifPresent(found -> seatAgain(user, found)));
       }
       default -> tell(user, frame);
+    }
+  }
+
+  /// Seats a person who was told that they left, and is a member all the same.
+  private void seatAgain(UserId user, ServerAudience audience) {
+    if (seat(user, audience)) {
+      tell(user, headOf(audience));
     }
   }
 
@@ -77,12 +84,11 @@ final class PersonalEvents {
         });
   }
 
-  /// Makes a client read a server that it does not know yet, or knows from before it was cut off.
+  /// A head beyond all others: makes a client read a server anew, whatever it knows of it. What
+  /// happened there before its seat was taken nobody told it.
   private static SharedFrame headOf(ServerAudience audience) {
     var head =
-        ServerHead.newBuilder()
-            .setServerId(audience.server().value())
-            .setServerSeq(audience.serverSeq());
+        ServerHead.newBuilder().setServerId(audience.server().value()).setServerSeq(Long.MAX_VALUE);
     return SharedFrame.of(GatewayFrame.newBuilder().setServerHead(head).build());
   }
 

@@ -179,7 +179,6 @@ final class SimulatedClient {
       return;
     }
     opening.line = world.line(gateway.get(), opening);
-    world.scheduler().after(world.lineDelayMs(), () -> opening.give(new Input.Opened()));
   }
 
   /// The client's end of one line; whatever comes after it was closed is not heard.
@@ -192,6 +191,11 @@ final class SimulatedClient {
       if (socket == this) {
         take(input);
       }
+    }
+
+    @Override
+    public void opened() {
+      give(new Input.Opened());
     }
 
     @Override

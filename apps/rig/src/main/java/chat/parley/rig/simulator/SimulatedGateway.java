@@ -72,7 +72,12 @@ final class SimulatedGateway {
   SimulatedLine accept(SimulatedLine.ClientEnd client, int delayMs, int bytesPerS) {
     var line = new SimulatedLine(scheduler, thread, client, delayMs, bytesPerS);
     lines.add(line);
-    later(delayMs, () -> node.opened(thread, line, Encoding.PROTOBUF));
+    later(
+        delayMs,
+        () -> {
+          line.greet();
+          node.opened(thread, line, Encoding.PROTOBUF);
+        });
     return line;
   }
 

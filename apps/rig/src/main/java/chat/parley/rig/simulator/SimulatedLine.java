@@ -14,6 +14,8 @@ final class SimulatedLine implements Line {
 
   /// What the client's end hears.
   interface ClientEnd {
+    void opened();
+
     /// Some bytes came.
     ///
     /// @param sentMs when the node gave the last of these bytes to the line
@@ -105,6 +107,11 @@ final class SimulatedLine implements Line {
   }
 
   // The node's end.
+
+  /// The node took the connection.
+  void greet() {
+    toClient(client::opened);
+  }
 
   @Override
   public void onReadable(Runnable listener) {

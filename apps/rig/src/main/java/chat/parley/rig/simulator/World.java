@@ -140,7 +140,7 @@ final class World {
     return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
   }
 
-  int lineDelayMs() {
+  private int lineDelayMs() {
     return LINE_MS_MIN + random.nextInt(faults.lineDelayMsMax());
   }
 

@@ -120,7 +120,7 @@ public final class ClientCore {
       }
       case Input.ServerRead(var need, var state) -> {
         healing.remove(need.timer());
-        servers.read(state);
+        servers.read(state, need.notice());
       }
       case Input.Refused(var need, var code) -> refused(need, code);
       case Input.Unanswered(var need) -> again(need);
@@ -209,7 +209,7 @@ public final class ClientCore {
   private List<Need> needs() {
     var needs = new ArrayList<Need>();
     servers.logs().forEach((channel, log) -> channelNeed(channel, log).ifPresent(needs::add));
-    servers.unread().forEach(server -> needs.add(new Need.Server(server)));
+    servers.unread().forEach(server -> needs.add(new Need.Server(server, servers.notice(server))));
     return needs;
   }
 
@@ -252,7 +252,7 @@ public final class ClientCore {
       case HEAL_SERVER -> {
         healing.remove(timer);
         if (servers.unread().contains(timer.subject())) {
-          fetch(new Need.Server(timer.subject()));
+          fetch(new Need.Server(timer.subject(), servers.notice(timer.subject())));
         }
       }
     }
@@ -279,9 +279,9 @@ public final class ClientCore {
         healing.remove(need.timer());
         servers.log(channel).ifPresent(ChannelLog::unload);
       }
-      case Need.Server(var server) when code == ErrorCode.UNKNOWN_SERVER -> {
+      case Need.Server(var server, var notice) when code == ErrorCode.UNKNOWN_SERVER -> {
         healing.remove(need.timer());
-        servers.drop(server);
+        servers.refused(server, notice);
       }
       default -> again(need);
     }

@@ -12,14 +12,16 @@ public sealed interface Need {
   record Page(long channel, long before) implements Need {}
 
   /// The state of a server in which something was missed.
-  record Server(long server) implements Need {}
+  ///
+  /// @param notice how often the client had been told to read it when it asked
+  record Server(long server, int notice) implements Need {}
 
   /// The timer of its pause, which also says that it is being met.
   default Timer timer() {
     return switch (this) {
       case Events(var channel, _) -> new Timer(Timer.Kind.HEAL_CHANNEL, channel);
       case Page(var channel, _) -> new Timer(Timer.Kind.HEAL_CHANNEL, channel);
-      case Server(var server) -> new Timer(Timer.Kind.HEAL_SERVER, server);
+      case Server(var server, _) -> new Timer(Timer.Kind.HEAL_SERVER, server);
     };
   }
 }

@@ -20,14 +20,16 @@ import java.util.stream.Collectors;
 final class Servers {
   private static final class Known {
     private long seq;
-    private boolean stale;
     private final Set<Long> channels = new HashSet<>();
   }
 
   private final Supplier<ChannelLog> newLog;
   private final Map<Long, Known> servers = new LinkedHashMap<>();
   private final Map<Long, ChannelLog> logs = new LinkedHashMap<>();
-  private final Set<Long> joined = new LinkedHashSet<>();
+  /// To be read, known or not.
+  private final Set<Long> unread = new LinkedHashSet<>();
+
+  private final Map<Long, Integer> notices = new HashMap<>();
 
   Servers(Supplier<ChannelLog> newLog) {
     this.newLog = newLog;
@@ -48,38 +50,48 @@ final class Servers {
     return positions;
   }
 
-  /// The servers that have to be read: something was missed in them, or they were just joined.
+  /// The servers that have to be read: something was missed in them, or they were just unread.
   Set<Long> unread() {
-    var unread = new LinkedHashSet<>(joined);
-    servers.forEach(
-        (id, known) -> {
-          if (known.stale) {
-            unread.add(id);
-          }
-        });
-    return unread;
+    return Collections.unmodifiableSet(unread);
   }
 
   /// The person has joined a server, here or on another device.
   void join(long server) {
-    joined.add(server);
+    unread.add(server);
+    notices.merge(server, 1, Integer::sum);
   }
 
   /// A position that was only told: who has an older one, or does not know the server, reads it.
   void noteHead(long server, long seq) {
     var known = servers.get(server);
-    if (known == null) {
-      joined.add(server);
-    } else {
-      known.stale |= known.seq < seq;
+    if (known == null || known.seq < seq) {
+      join(server);
     }
   }
 
-  /// An answer that was asked for before the server was left, or dropped, must not bring it back.
-  void read(ServerState state) {
+  /// How often the client was told to read a server: an answer that was asked for before the last
+  /// time does not settle it.
+  int notice(long server) {
+    return notices.getOrDefault(server, 0);
+  }
+
+  /// What the truth said of a server. Asked for before the server was left, or dropped, it must
+  /// not bring it back.
+  void read(ServerState state, int notice) {
     long id = state.getServer().getId();
-    if (joined.contains(id) || servers.containsKey(id)) {
+    if (unread.contains(id) || servers.containsKey(id)) {
       put(state);
+      if (notice(id) != notice) {
+        unread.add(id);
+      }
+    }
+  }
+
+  /// The server is not there, or not the person's.
+  void refused(long server, int notice) {
+    drop(server);
+    if (notice(server) != notice) {
+      unread.add(server);
     }
   }
 
@@ -99,13 +111,19 @@ final class Servers {
   /// their channels have come.
   private void put(ServerState state) {
     long id = state.getServer().getId();
-    joined.remove(id);
+    unread.remove(id);
     var known = servers.computeIfAbsent(id, _ -> new Known());
     if (known.seq > state.getServer().getServerSeq()) {
+      // Read before the newest event: its heads may tell of messages that were missed all the same.
+      state
+          .getChannelsList()
+          .forEach(
+              channel ->
+                  log(channel.getChannel().getId())
+                      .ifPresent(log -> log.noteHead(channel.getHeadSeq())));
       return;
     }
     known.seq = state.getServer().getServerSeq();
-    known.stale = false;
     var listed =
         state.getChannelsList().stream()
             .map(channel -> channel.getChannel().getId())
@@ -119,7 +137,7 @@ final class Servers {
   }
 
   void drop(long server) {
-    joined.remove(server);
+    unread.remove(server);
     var known = servers.remove(server);
     if (known != null) {
       known.channels.forEach(logs::remove);
@@ -134,7 +152,8 @@ final class Servers {
     if (event.hasServerDeleted()) {
       drop(event.getServerId());
     } else if (event.getServerSeq() > known.seq + 1) {
-      known.stale = true;
+      // The answer that is under way, if one is, was perhaps given before this.
+      join(event.getServerId());
     } else if (event.getServerSeq() == known.seq + 1) {
       known.seq = event.getServerSeq();
       switch (event.getEventCase()) {
