@@ -73,6 +73,12 @@ parley_faults() {
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main faults "$@"
 }
 
+parley_fuzz() {
+  need_app
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main fuzz --corpus "$PARLEY_HOME/apps/rig/src/fuzz" "$@"
+}
+
 has_flag() {
   local flag=$1 word
   shift

@@ -3,6 +3,7 @@ package chat.parley.rig;
 import chat.parley.rig.bench.Bench;
 import chat.parley.rig.cluster.ClusterMain;
 import chat.parley.rig.fault.FaultCommand;
+import chat.parley.rig.fuzz.Fuzz;
 import chat.parley.rig.privacy.PrivacyCommand;
 import chat.parley.rig.simulator.Simulate;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Main {
               ClusterMain::run,
               "faults",
               words -> FaultCommand.run(words, System.out::println),
+              "fuzz",
+              Fuzz::run,
               "privacy",
               words -> new PrivacyCommand(System.out).run(words),
               "simulate",

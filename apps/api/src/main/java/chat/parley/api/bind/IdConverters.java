@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// Turns path variables into ids: positive 64-bit decimals, written in one way only.
 @Singleton
-final class IdConverters implements TypeConverterRegistrar {
+public final class IdConverters implements TypeConverterRegistrar {
   private static final Pattern CANONICAL = Pattern.compile("[1-9][0-9]{0,18}");
 
   @Override
@@ -38,7 +38,8 @@ final class IdConverters implements TypeConverterRegistrar {
         String.class, type, (text, target, context) -> Optional.of(id.apply(snowflake(text))));
   }
 
-  private static long snowflake(String text) {
+  /// The number a path names; refuses everything that is not one in its only form.
+  public static long snowflake(String text) {
     if (CANONICAL.matcher(text).matches()) {
       try {
         return Long.parseLong(text);

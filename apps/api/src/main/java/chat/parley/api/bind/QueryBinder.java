@@ -11,11 +11,13 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.AnnotatedRequestArgumentBinder;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Fills a message with the parameters of the query that bear its fields' JSON names.
 @Singleton
-final class QueryBinder implements AnnotatedRequestArgumentBinder<FromQuery, Message> {
+public final class QueryBinder implements AnnotatedRequestArgumentBinder<FromQuery, Message> {
   @Override
   public Class<FromQuery> getAnnotationType() {
     return FromQuery.class;
@@ -24,14 +26,17 @@ final class QueryBinder implements AnnotatedRequestArgumentBinder<FromQuery, Mes
   @Override
   public BindingResult<Message> bind(
       ArgumentConversionContext<Message> context, HttpRequest<?> request) {
-    var message = read(context.getArgument().getType(), request);
+    var message = read(context.getArgument().getType(), request.getParameters()::getAll);
     return () -> Optional.of(message);
   }
 
-  private static Message read(Class<Message> type, HttpRequest<?> request) {
+  /// Reads a message whose fields are parameters.
+  ///
+  /// @param valuesOf every value of a parameter, as it was sent
+  public static <M extends Message> M read(Class<M> type, Function<String, List<String>> valuesOf) {
     var builder = Internal.getDefaultInstance(type).newBuilderForType();
     for (var field : builder.getDescriptorForType().getFields()) {
-      var values = request.getParameters().getAll(field.getJsonName());
+      var values = valuesOf.apply(field.getJsonName());
       if (values.size() > 1) {
         throw refused(field, "may be given once");
       }
@@ -41,7 +46,7 @@ final class QueryBinder implements AnnotatedRequestArgumentBinder<FromQuery, Mes
     }
     var message = builder.build();
     LimitCheck.require(message);
-    return message;
+    return type.cast(message);
   }
 
   private static Object value(FieldDescriptor field, String text) {

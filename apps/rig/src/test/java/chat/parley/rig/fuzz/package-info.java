@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.fuzz;
+
+import org.jspecify.annotations.NullMarked;
