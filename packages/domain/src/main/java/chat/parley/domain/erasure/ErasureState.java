@@ -43,9 +43,19 @@ public sealed interface ErasureState {
     PURGE_JOB;
 
     private Optional<Stage> following() {
-      return ordinal() + 1 < values().length
-          ? Optional.of(values()[ordinal() + 1])
-          : Optional.empty();
+      return Optional.ofNullable(
+          switch (this) {
+            case DESTROY_KEYS -> ANNOUNCE;
+            case ANNOUNCE -> DELETE;
+            case DELETE -> VERIFY;
+            case VERIFY -> RECEIPT_ERASED;
+            case RECEIPT_ERASED -> ROTATE_ROOT_KEY;
+            case ROTATE_ROOT_KEY -> REWRITE_RESIDUE;
+            case REWRITE_RESIDUE -> SCAN;
+            case SCAN -> RECEIPT_RESIDUE_FREE;
+            case RECEIPT_RESIDUE_FREE -> PURGE_JOB;
+            case PURGE_JOB -> null;
+          });
     }
 
     /// Where to go when something was left.
