@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.key.RootKey;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.PreDestroy;
@@ -21,6 +22,7 @@ import java.util.Map;
 
 /// The unwrapped purpose keys of the people this process deals with.
 @Singleton
+@Requires(beans = RootKey.class) // a gateway holds no keys
 final class SubjectKeyRing {
   private static final int SUBJECTS_MAX = 20_000;
 
