@@ -56,7 +56,7 @@ public final class PrivacyCommand {
   }
 
   /// Answers the exit code: 0 when all holds, 1 when something does not, 2 when the words are
-  // wrong.
+  /// wrong.
   public int run(List<String> words) {
     var task = words.isEmpty() ? "" : words.getFirst();
     if (task.equals("records") && words.size() == 2) {
