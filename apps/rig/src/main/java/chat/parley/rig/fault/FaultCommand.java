@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// `./parley faults [--long] [F2 F3 …]`: runs faults, prints what each counted, and fails when a
+/// `./parley faults [--long] [F1 F2 …]`: runs faults, prints what each counted, and fails when a
 /// count is not what it must be.
 public final class FaultCommand {
   private static final int FAILED = 1;
@@ -18,6 +18,7 @@ public final class FaultCommand {
   private static final Map<String, Fault> FAULTS = new LinkedHashMap<>();
 
   static {
+    FAULTS.put("F1", new RandomKills());
     FAULTS.put("F2", new OutboxDelays());
     FAULTS.put("F3", new ForgottenInfrastructure());
     FAULTS.put("F4", new RepeatedPublishes());
