@@ -64,6 +64,7 @@ final class Fanout implements Benchmark {
         contenders.add(Contender.reference(generator, reference, listeners));
       }
       for (var each : contenders) {
+        contenders.getFirst().beatIfDue(generator);
         each.warmUp(generator, inFlight, scale.of(WARM_UP_MS));
       }
       for (int round = 0; round < scale.rounds(rounds); round++) {

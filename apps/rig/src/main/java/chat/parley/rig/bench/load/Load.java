@@ -31,6 +31,9 @@ public final class Load {
   /// What people write in a message of the benchmarks.
   static final int CONTENT_BYTES = 200;
 
+  /// How long a busy machine may let everybody wait.
+  private static final long STALL_MS = 15_000;
+
   private final Sockets sockets;
   private final Map<String, Swarm> swarms = new HashMap<>();
   private SendRun sends;
@@ -123,7 +126,7 @@ public final class Load {
 
   private Swarm plain(int port) throws IOException {
     var words = new NumberedBytes();
-    var swarm = new Swarm(sockets, new WebSocketDialect("/listen", "", port, words));
+    var swarm = new Swarm(sockets, new WebSocketDialect("/listen", "", port, words), STALL_MS);
     var publisher = helper(port, new WebSocketDialect("/publish", "", port, words));
     swarm.publishWith(
         Publisher.over(
@@ -134,7 +137,7 @@ public final class Load {
 
   private Swarm socketIo(int port) throws IOException {
     var dialect = new WebSocketDialect(SocketIoWords.PATH, "", port, new SocketIoWords());
-    var swarm = new Swarm(sockets, dialect);
+    var swarm = new Swarm(sockets, dialect, STALL_MS);
     // It is in the room too, and hears itself; nobody counts that.
     var publisher = helper(port, dialect);
     swarm.publishWith(
@@ -144,7 +147,7 @@ public final class Load {
 
   private Swarm nats(int port) throws IOException {
     var subject = "bench.room";
-    var swarm = new Swarm(sockets, NatsDialect.subscriber(subject));
+    var swarm = new Swarm(sockets, NatsDialect.subscriber(subject), STALL_MS);
     var publisher = helper(port, NatsDialect.publisher());
     swarm.publishWith(
         Publisher.over(
@@ -162,7 +165,9 @@ public final class Load {
     var words = new ParleyWords(tickets, place.channel());
     var swarm =
         new Swarm(
-            sockets, new WebSocketDialect(ParleyWords.PATH, ParleyWords.SUBPROTOCOL, port, words));
+            sockets,
+            new WebSocketDialect(ParleyWords.PATH, ParleyWords.SUBPROTOCOL, port, words),
+            STALL_MS);
     swarm.publishWith(
         options.containsKey("bus") ? onTheBus(options, place) : throughTheApi(options, place));
     return swarm;
@@ -207,7 +212,7 @@ public final class Load {
               public void closed(Client client) {}
             },
             0);
-    if (!sockets.await(() -> ready[0], Swarm.STALL_MS)) {
+    if (!sockets.await(() -> ready[0], STALL_MS)) {
       throw new IllegalStateException("nobody answers the publisher");
     }
     return client;

@@ -8,9 +8,6 @@ import java.util.List;
 final class Swarm implements Client.Listener {
   static final int IN_FLIGHT_MAX = 1024;
 
-  /// How long nothing may move before a message counts as lost.
-  static final long STALL_MS = 3_000;
-
   private static final int MASK = IN_FLIGHT_MAX - 1;
   private static final int CONNECTING_MAX = 64;
   private static final long OPEN_MS_MAX = 30_000;
@@ -18,6 +15,7 @@ final class Swarm implements Client.Listener {
 
   private final Sockets sockets;
   private final Dialect dialect;
+  private final long stallMs;
   private final List<Client> clients = new ArrayList<>();
   private final int[] arrivals = new int[IN_FLIGHT_MAX];
   private final long[] publishedNanos = new long[IN_FLIGHT_MAX];
@@ -32,9 +30,11 @@ final class Swarm implements Client.Listener {
   private long skipped;
   private long late;
 
-  Swarm(Sockets sockets, Dialect dialect) {
+  /// @param stallMs how long nothing may move before a message counts as lost
+  Swarm(Sockets sockets, Dialect dialect, long stallMs) {
     this.sockets = sockets;
     this.dialect = dialect;
+    this.stallMs = stallMs;
   }
 
   /// Opens clients, few at a time, and waits until each is ready.
@@ -101,7 +101,7 @@ final class Swarm implements Client.Listener {
       }
       boolean open = now - end < 0;
       boolean drained = published - (FIRST - 1) == completed;
-      if ((!open && drained) || now - moved > STALL_MS * 1_000_000) {
+      if ((!open && drained) || now - moved > stallMs * 1_000_000) {
         return tally.end();
       }
       if (open) {
@@ -128,7 +128,7 @@ final class Swarm implements Client.Listener {
       }
       sockets.poll(Math.max(0, (due - System.nanoTime()) / 1_000_000));
     }
-    sockets.await(() -> published - (FIRST - 1) == completed, STALL_MS);
+    sockets.await(() -> published - (FIRST - 1) == completed, stallMs);
     return tally.end();
   }
 

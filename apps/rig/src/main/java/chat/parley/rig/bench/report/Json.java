@@ -63,7 +63,8 @@ public final class Json {
 
   private static String quote(String text) {
     var quoted = new StringBuilder("\"");
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       switch (each) {
         case '"' -> quoted.append("\\\"");
         case '\\' -> quoted.append("\\\\");

@@ -37,7 +37,10 @@ public final class Child implements AutoCloseable {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
       builder.environment().putAll(environment);
-      var child = new Child(name, builder.start(), port);
+      var process = builder.start();
+      // Nothing is left running when the run is broken off.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+      var child = new Child(name, process, port);
       child.awaitReady(log);
       return child;
     } catch (IOException e) {

@@ -48,6 +48,7 @@ public final class House implements AutoCloseable {
       var postgres =
           EmbeddedPostgresServer.start(
               folder.resolve("postgres"), Tools.cache().resolve("postgresql"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres)));
       Migrations.apply(
           postgres.jdbcUrl(DATABASE), EmbeddedPostgresServer.USER, postgres.password());
       return new House(folder, postgres, startNats("bus", folder), startRedis(folder));
@@ -169,11 +170,15 @@ public final class House implements AutoCloseable {
     nodes.forEach(Child::close);
     nats.close();
     redis.close();
+    end(postgres);
+    Tools.delete(folder);
+  }
+
+  private static void end(EmbeddedPostgresServer postgres) {
     try {
       postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Tools.delete(folder);
   }
 }

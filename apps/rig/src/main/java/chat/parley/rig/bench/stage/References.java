@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The servers that Parley is compared with, as far as this machine can run them.
 public final class References {
 
-  /// @param dialect what the generator speaks with it
+  /// A server that runs, and how the generator speaks with it.
   public record Reference(Child server, String dialect) {}
 
   private References() {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SwarmTest {
   private static final int CLIENTS = 20;
+  private static final long STALL_MS = 1_000;
 
   @Test
   void countsEveryDeliveryOfAServerThatDoesRight() throws IOException {
@@ -28,7 +29,8 @@ class SwarmTest {
 
   @Test
   void seesOneLostDeliveryOfOneClient() throws IOException {
-    var tally = burst((client, messages) -> client == 7 ? without(messages, 5) : messages);
+    var tally =
+        burst((client, messages) -> client == 7 ? without(messages, WrongServer.HELD) : messages);
 
     assertThat(tally.missing()).isEqualTo(1);
     assertThat(tally.skipped()).isEqualTo(1);
@@ -37,7 +39,8 @@ class SwarmTest {
 
   @Test
   void seesTwoDeliveriesInTheWrongOrder() throws IOException {
-    var tally = burst((client, messages) -> client == 7 ? swapped(messages, 5) : messages);
+    var tally =
+        burst((client, messages) -> client == 7 ? swapped(messages, WrongServer.HELD) : messages);
 
     assertThat(tally.late()).isEqualTo(1);
     assertThat(tally.skipped()).isEqualTo(1);
@@ -45,7 +48,8 @@ class SwarmTest {
 
   @Test
   void seesADeliveryThatComesTwice() throws IOException {
-    var tally = burst((client, messages) -> client == 7 ? doubled(messages, 5) : messages);
+    var tally =
+        burst((client, messages) -> client == 7 ? doubled(messages, WrongServer.HELD) : messages);
 
     assertThat(tally.late()).isEqualTo(1);
     assertThat(tally.missing()).isZero();
@@ -56,7 +60,8 @@ class SwarmTest {
     try (var server = WrongServer.start(fault);
         var sockets = new Sockets()) {
       var words = new NumberedBytes();
-      var swarm = new Swarm(sockets, new WebSocketDialect("/listen", "", server.port(), words));
+      var swarm =
+          new Swarm(sockets, new WebSocketDialect("/listen", "", server.port(), words), STALL_MS);
       swarm.open(server.port(), CLIENTS);
       swarm.publishWith(number -> server.publish(NumberedBytes.message(number, 200)));
       return swarm.burst(2, 300);

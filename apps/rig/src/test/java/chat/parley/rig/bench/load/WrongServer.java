@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Answers upgrades and delivers pairs of messages, changed by a fault.
+/// Answers upgrades and delivers messages; one of them leaves with the next, changed by a fault.
 final class WrongServer implements AutoCloseable {
   private static final String UPGRADED =
       "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
+
+  /// The message that waits for the one after it.
+  static final long HELD = 5;
 
   /// What a client gets of messages that are sent together.
   interface Fault {
@@ -60,10 +63,9 @@ final class WrongServer implements AutoCloseable {
     }
   }
 
-  /// Every second message brings the one before it along.
   synchronized void publish(byte[] message) {
     waiting.add(message);
-    if (waiting.size() < 2) {
+    if (numberOf(message) == HELD) {
       return;
     }
     try {
