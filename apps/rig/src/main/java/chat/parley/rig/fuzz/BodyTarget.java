@@ -27,6 +27,14 @@ public final class BodyTarget {
 
   private BodyTarget() {}
 
+  /// Loads what the first inputs would wait for.
+  public static void fuzzerInitialize() {
+    for (var type : TYPES) {
+      read(type, Encoding.JSON, "{}".getBytes(StandardCharsets.UTF_8));
+      read(type, Encoding.PROTOBUF, new byte[0]);
+    }
+  }
+
   /// The first byte chooses type and encoding.
   public static void fuzzerTestOneInput(byte[] data) {
     if (data.length == 0) {

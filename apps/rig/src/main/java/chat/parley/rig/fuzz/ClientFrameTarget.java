@@ -17,6 +17,12 @@ public final class ClientFrameTarget {
 
   private ClientFrameTarget() {}
 
+  /// Loads what the first inputs would wait for.
+  public static void fuzzerInitialize() {
+    fuzzerTestOneInput(new byte[] {0, 0x1A, 0});
+    fuzzerTestOneInput(new byte[] {1, '{', '}'});
+  }
+
   /// The first byte chooses the encoding.
   public static void fuzzerTestOneInput(byte[] data) {
     if (data.length == 0 || data.length > SessionProtocol.FRAME_BYTES_MAX) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Fuzz {
   private static final int MINUTES = 10;
   private static final int WRONG_USE = 2;
-  private static final int HANG_S = 1;
+  private static final Duration HANG = Duration.ofSeconds(1);
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
 
   private Fuzz() {}
@@ -42,7 +42,7 @@ public final class Fuzz {
     int found = 0;
     for (var target : targets.isEmpty() ? List.of(Target.values()) : targets) {
       System.out.println(target.word() + ", " + minutes + " min");
-      found += run(target, Duration.ofMinutes(minutes), corpus, List.of()).clean() ? 0 : 1;
+      found += run(target, Duration.ofMinutes(minutes), HANG, corpus, List.of()).clean() ? 0 : 1;
     }
     return found == 0 ? 0 : 1;
   }
@@ -65,14 +65,15 @@ public final class Fuzz {
 
   /// Fuzzes a target.
   ///
+  /// @param hang how long one input may take
   /// @param first folders and jars that stand before everything else, for planted mistakes
-  static Outcome run(Target target, Duration time, Path corpus, List<Path> first) {
+  static Outcome run(Target target, Duration time, Duration hang, Path corpus, List<Path> first) {
     try {
       var inputs = Files.createDirectories(corpus.resolve(target.word())).toAbsolutePath();
       var finds = Files.createTempDirectory("fuzz-");
       var log = finds.resolve("log");
       var process =
-          new ProcessBuilder(command(target, time, inputs, finds, first))
+          new ProcessBuilder(command(target, time, hang, inputs, finds, first))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -89,12 +90,13 @@ public final class Fuzz {
   }
 
   private static List<String> command(
-      Target target, Duration time, Path inputs, Path finds, List<Path> first) {
+      Target target, Duration time, Duration hang, Path inputs, Path finds, List<Path> first) {
     var path = first.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
         java,
         "-Xmx512m",
+        "-XX:+UseSerialGC",
         "-XX:+EnableDynamicAgentLoading",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
@@ -105,7 +107,7 @@ public final class Fuzz {
         "--instrumentation_includes=chat.parley.**",
         "--reproducer_path=" + finds,
         "-artifact_prefix=" + finds + File.separator,
-        "-timeout=" + HANG_S,
+        "-timeout=" + hang.toSeconds(),
         "-max_total_time=" + time.toSeconds(),
         inputs.toString());
   }

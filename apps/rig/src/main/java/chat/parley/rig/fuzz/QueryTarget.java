@@ -12,6 +12,11 @@ import java.util.List;
 public final class QueryTarget {
   private QueryTarget() {}
 
+  /// Loads what the first inputs would wait for.
+  public static void fuzzerInitialize() {
+    fuzzerTestOneInput(new byte[] {'1'});
+  }
+
   /// The same text as an id and as every parameter of the two methods that have cursors.
   public static void fuzzerTestOneInput(byte[] data) {
     var text = new String(data, StandardCharsets.UTF_8);

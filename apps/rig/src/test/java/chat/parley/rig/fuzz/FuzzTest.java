@@ -22,6 +22,9 @@ class FuzzTest {
   private static final Path CORPUS = Path.of("src/fuzz");
   private static final Duration INPUT_MAX = Duration.ofSeconds(1);
   private static final Duration SHORT_RUN = Duration.ofSeconds(3);
+  /// New inputs meet a machine that runs other tests too; what takes this long hangs.
+  private static final Duration HANG = Duration.ofSeconds(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path DECODER =
       Path.of("../gateway/src/main/java/chat/parley/gateway/frame/FrameDecoder.java");
@@ -54,7 +57,7 @@ class FuzzTest {
   @EnumSource
   void nothingNewBreaksIt(Target target, @TempDir Path finds) throws IOException {
     copy(CORPUS.resolve(target.word()), finds.resolve(target.word()));
-    var outcome = Fuzz.run(target, SHORT_RUN, finds, List.of());
+    var outcome = Fuzz.run(target, SHORT_RUN, HANG, finds, List.of());
     assertThat(outcome.clean()).as(outcome.said()).isTrue();
   }
 
@@ -84,7 +87,7 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 file.toString());
     assertThat(compiled).isZero();
-    var outcome = Fuzz.run(Target.FRAMES, PATIENCE, work.resolve("corpus"), List.of(classes));
+    var outcome = Fuzz.run(Target.FRAMES, PATIENCE, HANG, work.resolve("corpus"), List.of(classes));
     assertThat(outcome.clean()).isFalse();
     assertThat(outcome.said()).contains("the reference finds something else");
   }
