@@ -9,13 +9,17 @@ import type { ChannelEntry, ServerEntry, State } from './state.ts';
 export function putServer(state: State, server: ServerState): State {
   const { id } = server.facts;
   const former = state.servers.get(id);
-  if (former && former.facts.seq > server.facts.seq) return state;
+  // Read before the newest event; its heads may tell of messages that were missed all the same.
+  if (former && former.facts.seq > server.facts.seq) return server.channels.reduce(putHead, state);
   const listed = new Set(server.channels.map((channel) => channel.facts.id));
   let next = state;
   for (const channelId of former?.channels ?? []) if (!listed.has(channelId)) next = dropChannel(next, channelId);
   const missed = former !== undefined && former.facts.seq !== server.facts.seq;
+  const heard = Math.max(former?.heard ?? 0, server.facts.seq);
   const entry: ServerEntry = {
-    facts: server.facts, permissions: server.permissions, channels: ordered(server.channels.map((each) => each.facts)), stale: false,
+    facts: server.facts, permissions: server.permissions, channels: ordered(server.channels.map((each) => each.facts)),
+    // An event that came too early was passed over: this state may have been read before it.
+    stale: heard > server.facts.seq, heard,
   };
   next = {
     ...next,
@@ -83,7 +87,8 @@ export function applyServerEvent(state: State, event: ServerEvent): State {
   if (event.kind === 'server-deleted') return dropServer(state, event.serverId);
   if (event.seq <= server.facts.seq) return state;
   if (event.seq > server.facts.seq + 1) {
-    return { ...state, servers: withEntry(state.servers, event.serverId, { ...server, stale: true }) };
+    const heard = Math.max(server.heard, event.seq);
+    return { ...state, servers: withEntry(state.servers, event.serverId, { ...server, stale: true, heard }) };
   }
   const facts = { ...server.facts, seq: event.seq };
   return changed({ ...state, servers: withEntry(state.servers, event.serverId, { ...server, facts }) }, event);
@@ -112,6 +117,11 @@ function changed(state: State, event: Exclude<ServerEvent, { kind: 'server-delet
     case 'unknown':
       return state;
   }
+}
+
+function putHead(state: State, { facts: { id }, head }: ChannelState): State {
+  const log = state.logs.get(id);
+  return log ? recount({ ...state, logs: withEntry(state.logs, id, noteHead(log, head)) }, id) : state;
 }
 
 function putChannelState(state: State, channel: ChannelState): State {

@@ -185,13 +185,16 @@ function head(state: State, channelId: ChannelId, seq: number): State {
 
 function page(state: State, channelId: ChannelId, read: Page, place: 'whole' | 'older' | 'newer'): State {
   const former = state.logs.get(channelId);
-  if (!state.channels.has(channelId) || (place !== 'whole' && !former)) return state;
+  const channel = state.channels.get(channelId);
+  if (!channel || (place !== 'whole' && !former)) return state;
   const joined = (log: ChannelLog | undefined): ChannelLog =>
     !log || place === 'whole' ? logs.fromPage(read, log) : place === 'older' ? logs.prependPage(log, read) : logs.appendPage(log, read);
+  // While the page was on its way, events went by that had no log to wait in: they are a hole to be filled.
+  const caughtUpTo = (log: ChannelLog) => logs.noteHead(log, channel.head);
   const next: State = {
     ...state,
     users: withUsers(state.users, read.users),
-    logs: bounded(withEntry(state.logs, channelId, joined(former))),
+    logs: bounded(withEntry(state.logs, channelId, caughtUpTo(joined(former)))),
   };
   return recount(withoutLanded(next, read.messages), channelId);
 }

@@ -12,6 +12,8 @@ export interface ServerEntry {
   readonly channels: readonly ChannelId[];
   /** Something was missed: the server's state and its members are read again. */
   readonly stale: boolean;
+  /** The newest event that was heard of, taken up or not. */
+  readonly heard: number;
 }
 
 export interface ChannelEntry {
