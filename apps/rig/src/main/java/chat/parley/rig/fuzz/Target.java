@@ -1,24 +1,21 @@
 package chat.parley.rig.fuzz;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /// The decoders that strangers reach.
 public enum Target {
   /// RFC 6455 frames, in whatever pieces they come.
-  FRAMES(FrameTarget::fuzzerTestOneInput, FrameTarget.class),
+  FRAMES(FrameTarget.class),
   /// What clients say to the gateway, in both encodings.
-  CLIENT_FRAMES(ClientFrameTarget::fuzzerTestOneInput, ClientFrameTarget.class),
+  CLIENT_FRAMES(ClientFrameTarget.class),
   /// Bodies of REST requests, in both encodings, and their limits.
-  BODIES(BodyTarget::fuzzerTestOneInput, BodyTarget.class),
+  BODIES(BodyTarget.class),
   /// Ids in paths and cursors in queries.
-  QUERIES(QueryTarget::fuzzerTestOneInput, QueryTarget.class);
+  QUERIES(QueryTarget.class);
 
-  private final Consumer<byte[]> run;
   private final Class<?> type;
 
-  Target(Consumer<byte[]> run, Class<?> type) {
-    this.run = run;
+  Target(Class<?> type) {
     this.type = type;
   }
 
@@ -29,7 +26,12 @@ public enum Target {
 
   /// Takes one input; throws when something is wrong with what came of it.
   public void take(byte[] input) {
-    run.accept(input);
+    switch (this) {
+      case FRAMES -> FrameTarget.fuzzerTestOneInput(input);
+      case CLIENT_FRAMES -> ClientFrameTarget.fuzzerTestOneInput(input);
+      case BODIES -> BodyTarget.fuzzerTestOneInput(input);
+      case QUERIES -> QueryTarget.fuzzerTestOneInput(input);
+    }
   }
 
   String className() {
