@@ -25,7 +25,7 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "bench",
-              Bench::run,
+              words -> Bench.run(words, System.out::println),
               "cluster",
               ClusterMain::run,
               "faults",

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Runs benchmarks and tells their results.
 ///
@@ -39,29 +40,29 @@ public final class Bench {
 
   private Bench() {}
 
-  public static int run(List<String> words) {
+  /// Runs what the words name, and tells it line by line.
+  public static int run(List<String> words, Consumer<String> out) {
     try {
-      var options = Options.parse(words, BENCHMARKS.keySet());
-      return run(options);
+      return run(Options.parse(words, BENCHMARKS.keySet()), out);
     } catch (Options.Unknown wrong) {
-      System.err.println("parley: " + wrong.getMessage());
+      out.accept("parley: " + wrong.getMessage());
       return WRONG_USE;
     } catch (StageFailure failure) {
-      System.err.println("parley: " + failure.getMessage());
+      out.accept("parley: " + failure.getMessage());
       return MISSED;
     }
   }
 
-  private static int run(Options options) {
+  private static int run(Options options, Consumer<String> out) {
     var clock = InstantSource.system();
     var machine = Machine.here(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
-    System.out.println(machine.description());
+    out.accept(machine.description());
     var results = new ArrayList<Result>();
     for (var name : options.names()) {
       var benchmark = BENCHMARKS.get(name);
       if (benchmark != null) {
         var result = benchmark.run(options.scale());
-        System.out.print(Terminal.print(result));
+        out.accept(Terminal.print(result));
         results.add(result);
       }
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /// The driver's end of the load generator.
 public final class Generator implements AutoCloseable {
-  private static final String MAIN = "chat.parley.rig.bench.load.Load";
+  private static final String MAIN = "chat.parley.rig.bench.load.Main";
 
   private final Process process;
   private final BufferedWriter commands;

@@ -27,7 +27,7 @@ import java.util.Map;
 /// | `end` | closes what `lanes` opened |
 ///
 /// An answer begins with `ok`, or with `failed` and why.
-public final class Load {
+public final class Main {
   /// What people write in a message of the benchmarks.
   static final int CONTENT_BYTES = 200;
 
@@ -38,7 +38,7 @@ public final class Load {
   private final Map<String, Swarm> swarms = new HashMap<>();
   private SendRun sends;
 
-  private Load(Sockets sockets) {
+  private Main(Sockets sockets) {
     this.sockets = sockets;
     this.sends = new SendRun(sockets);
   }
@@ -47,7 +47,7 @@ public final class Load {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (var sockets = new Sockets()) {
-      var load = new Load(sockets);
+      var load = new Main(sockets);
       for (var line = in.readLine(); line != null; line = in.readLine()) {
         out.println(load.answer(List.of(line.split(" ", -1))));
       }
