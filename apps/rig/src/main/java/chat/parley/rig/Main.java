@@ -9,15 +9,17 @@ import chat.parley.rig.simulator.Simulate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// Runs one of the rig's commands.
 public final class Main {
   private static final int WRONG_USE = 2;
 
-  /// What a command does with its words; answers the exit code of the process.
+  /// What a command does with its words.
   @FunctionalInterface
-  public interface Command {
-    int run(List<String> words);
+  private interface Command {
+    /// Tells what comes of it line by line, and answers the exit code of the process.
+    int run(List<String> words, Consumer<String> out);
   }
 
   /// Each command stands here once, under the word that names it.
@@ -25,15 +27,15 @@ public final class Main {
       new TreeMap<>(
           Map.of(
               "bench",
-              words -> Bench.run(words, System.out::println),
+              Bench::run,
               "cluster",
-              ClusterMain::run,
+              (words, _) -> ClusterMain.run(words),
               "faults",
-              words -> FaultCommand.run(words, System.out::println),
+              FaultCommand::run,
               "fuzz",
               Fuzz::run,
               "privacy",
-              words -> new PrivacyCommand(System.out).run(words),
+              (words, _) -> new PrivacyCommand(System.out).run(words),
               "simulate",
               Simulate::run));
 
@@ -46,6 +48,6 @@ public final class Main {
       System.exit(WRONG_USE);
       return;
     }
-    System.exit(command.run(List.of(words).subList(1, words.length)));
+    System.exit(command.run(List.of(words).subList(1, words.length), System.out::println));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// `fuzz`: runs one target, or all in turn, under Jazzer in a process of its own. What it finds is
@@ -22,7 +23,7 @@ public final class Fuzz {
   private Fuzz() {}
 
   /// Answers the exit code: 0 when nothing was found.
-  public static int run(List<String> words) {
+  public static int run(List<String> words, Consumer<String> out) {
     int minutes = MINUTES;
     var corpus = Path.of("corpus");
     var targets = new ArrayList<Target>();
@@ -35,14 +36,15 @@ public final class Fuzz {
         }
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      System.err.println(
-          "usage: fuzz [TARGET] [--minutes N]: " + names() + ": " + wrong.getMessage());
+      out.accept("usage: fuzz [TARGET] [--minutes N]: " + names() + ": " + wrong.getMessage());
       return WRONG_USE;
     }
     int found = 0;
     for (var target : targets.isEmpty() ? List.of(Target.values()) : targets) {
-      System.out.println(target.word() + ", " + minutes + " min");
-      found += run(target, Duration.ofMinutes(minutes), HANG, corpus, List.of()).clean() ? 0 : 1;
+      out.accept(target.word() + ", " + minutes + " min");
+      var outcome = run(target, Duration.ofMinutes(minutes), HANG, corpus, List.of());
+      out.accept(lastLines(outcome.said()));
+      found += outcome.clean() ? 0 : 1;
     }
     return found == 0 ? 0 : 1;
   }
@@ -79,7 +81,6 @@ public final class Fuzz {
               .start();
       int code = process.waitFor();
       var said = Files.readString(log);
-      System.out.println(lastLines(said));
       return new Outcome(code == 0, said);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

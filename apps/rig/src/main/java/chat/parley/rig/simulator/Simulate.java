@@ -2,6 +2,7 @@ package chat.parley.rig.simulator;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// `simulate`: runs seeds one after another, or tells one of them step by step.
 public final class Simulate {
@@ -10,19 +11,22 @@ public final class Simulate {
   private static final int FAILURES_TOLD_MAX = 10;
   private static final int TELL_EVERY = 1_000;
 
+  private final Consumer<String> out;
   private int seeds = SEEDS;
   private long from = 1;
   private boolean trace;
 
-  private Simulate() {}
+  private Simulate(Consumer<String> out) {
+    this.out = out;
+  }
 
   /// Answers the exit code: 0 when every seed held.
-  public static int run(List<String> words) {
-    var simulate = new Simulate();
+  public static int run(List<String> words, Consumer<String> out) {
+    var simulate = new Simulate(out);
     try {
       simulate.read(words.iterator());
     } catch (IllegalArgumentException wrong) {
-      System.err.println(
+      out.accept(
           "usage: simulate [--seeds N] [--from SEED] | --seed SEED [--trace]: "
               + wrong.getMessage());
       return WRONG_USE;
@@ -57,7 +61,7 @@ public final class Simulate {
   }
 
   private int tell() {
-    return report(Simulation.read(from, System.out::println)) ? 0 : 1;
+    return report(Simulation.read(from, out)) ? 0 : 1;
   }
 
   private int runAll() {
@@ -69,21 +73,21 @@ public final class Simulate {
         failed += report(verdict) ? 0 : 1;
       }
       if ((i + 1) % TELL_EVERY == 0) {
-        System.err.println(i + 1 + " seeds");
+        out.accept(i + 1 + " seeds");
       }
     }
-    System.out.printf(
-        "%d seeds from %d: %d failed, %.1f s%n",
-        seeds, from, failed, (System.nanoTime() - beganNanos) / 1e9);
+    out.accept(
+        "%d seeds from %d: %d failed, %.1f s"
+            .formatted(seeds, from, failed, (System.nanoTime() - beganNanos) / 1e9));
     return failed == 0 ? 0 : 1;
   }
 
   /// Whether it holds.
-  private static boolean report(Simulation.Verdict verdict) {
-    System.out.printf(
-        "seed %d, trace %016x: %s%n",
-        verdict.seed(), verdict.hash(), verdict.holds() ? "holds" : "BROKEN");
-    verdict.broken().forEach(what -> System.out.println("  " + what));
+  private boolean report(Simulation.Verdict verdict) {
+    out.accept(
+        "seed %d, trace %016x: %s"
+            .formatted(verdict.seed(), verdict.hash(), verdict.holds() ? "holds" : "BROKEN"));
+    verdict.broken().forEach(what -> out.accept("  " + what));
     return verdict.holds();
   }
 }
