@@ -215,7 +215,8 @@ class TidyTest {
   }
 
   private static boolean isBinary(Path file) {
-    return Stream.of(".png", ".woff2", ".ico", ".binpb", ".jar", ".desc", ".zip", ".webp")
-        .anyMatch(name(file)::endsWith);
+    return file.startsWith("apps/rig/src/fuzz")
+        || Stream.of(".png", ".woff2", ".ico", ".binpb", ".jar", ".desc", ".zip", ".webp")
+            .anyMatch(name(file)::endsWith);
   }
 }

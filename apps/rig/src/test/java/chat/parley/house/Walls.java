@@ -35,6 +35,7 @@ final class Walls {
                   .resideInAnyPackage(
                       "chat.parley.domain..",
                       "java.lang..",
+                      "java.math..",
                       "java.util..",
                       "java.time..",
                       "java.text..",
