@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// The way to one instance, shared by any number of people.
@@ -94,9 +95,13 @@ public final class Network implements AutoCloseable {
             });
   }
 
-  /// Runs a task that may block.
+  /// Runs a task that may block; not when all has ended, since nobody waits for it then.
   void run(Runnable task) {
-    work.execute(task);
+    try {
+      work.execute(task);
+    } catch (RejectedExecutionException _) {
+      // Closed between the question and the answer.
+    }
   }
 
   /// Cuts every connection and ends.
