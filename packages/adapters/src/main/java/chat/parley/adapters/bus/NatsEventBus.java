@@ -45,6 +45,8 @@ public final class NatsEventBus implements EventBus {
   private final LossActions lossActions;
   private final Link link;
   private final ReentrantLock flushing = new ReentrantLock();
+  private final Backlog bytes;
+  private final Backlog messages;
 
   /// The connection on which a thread published first since it last flushed.
   private final ThreadLocal<Long> unflushed = new ThreadLocal<>();
@@ -103,6 +105,9 @@ public final class NatsEventBus implements EventBus {
     this.link = link;
     this.lossActions = lossActions;
     this.dispatcher = connection.createDispatcher();
+    this.bytes = new Backlog(connection::outgoingPendingBytes, OUTBOUND_BYTES_MAX);
+    // One of them is the library's own.
+    this.messages = new Backlog(connection::outgoingPendingMessageCount, OUTBOUND_MESSAGES_MAX - 1);
   }
 
   /// Connects, trying for half a minute.
@@ -172,7 +177,7 @@ public final class NatsEventBus implements EventBus {
   @Override
   public void publish(String subject, byte[] payload) {
     long now = link.number;
-    if (link.usable != now || isFull()) {
+    if (link.usable != now || !bytes.add(payload.length) || !messages.add(1)) {
       unflushed.set(LOST);
       return;
     }
@@ -184,11 +189,6 @@ public final class NatsEventBus implements EventBus {
     } catch (IllegalStateException _) {
       unflushed.set(LOST); // the connection went in between
     }
-  }
-
-  private boolean isFull() {
-    return connection.outgoingPendingBytes() > OUTBOUND_BYTES_MAX
-        || connection.outgoingPendingMessageCount() >= OUTBOUND_MESSAGES_MAX - 1;
   }
 
   @Override
