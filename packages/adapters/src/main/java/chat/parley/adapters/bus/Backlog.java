@@ -1,5 +1,6 @@
 package chat.parley.adapters.bus;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -8,34 +9,35 @@ import java.util.function.LongSupplier;
 /// waiting.
 ///
 /// The library tells it exactly, but answers nobody while it looks for its server. So it is asked
-/// now and then, on a thread of its own, and what was added since is counted here.
+/// now and then, on a thread that may wait, and what was added since is counted here.
 final class Backlog {
   /// A new answer is asked for when so large a share of the limit was added since the last one.
   private static final int SHARE = 8;
 
   private final LongSupplier exact;
   private final long max;
+  private final Executor asker;
   private final AtomicLong added = new AtomicLong();
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile long answered;
 
   /// @param exact may block
-  Backlog(LongSupplier exact, long max) {
+  /// @param asker runs what may block
+  Backlog(LongSupplier exact, long max, Executor asker) {
     this.exact = exact;
     this.max = max;
+    this.asker = asker;
   }
 
-  /// Counts something in, if it fits.
+  /// Counts something in and answers whether it fits. What does not fit counts too until the next
+  /// answer, which is asked for at once.
   boolean add(long amount) {
     long since = added.addAndGet(amount);
-    if (since > max / SHARE && asking.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("bus-backlog").start(this::ask);
+    boolean fits = answered + since <= max;
+    if ((!fits || since > max / SHARE) && asking.compareAndSet(false, true)) {
+      asker.execute(this::ask);
     }
-    if (answered + since <= max) {
-      return true;
-    }
-    added.addAndGet(-amount);
-    return false;
+    return fits;
   }
 
   private void ask() {

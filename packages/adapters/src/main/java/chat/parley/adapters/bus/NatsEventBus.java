@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -105,9 +106,11 @@ public final class NatsEventBus implements EventBus {
     this.link = link;
     this.lossActions = lossActions;
     this.dispatcher = connection.createDispatcher();
-    this.bytes = new Backlog(connection::outgoingPendingBytes, OUTBOUND_BYTES_MAX);
+    Executor asker = task -> Thread.ofVirtual().name("bus-backlog").start(task);
+    this.bytes = new Backlog(connection::outgoingPendingBytes, OUTBOUND_BYTES_MAX, asker);
     // One of them is the library's own.
-    this.messages = new Backlog(connection::outgoingPendingMessageCount, OUTBOUND_MESSAGES_MAX - 1);
+    this.messages =
+        new Backlog(connection::outgoingPendingMessageCount, OUTBOUND_MESSAGES_MAX - 1, asker);
   }
 
   /// Connects, trying for half a minute.
