@@ -1,54 +1,30 @@
 package chat.parley.worker;
 
-import chat.parley.adapters.parts.InvalidSettingException;
+import chat.parley.adapters.parts.NodeMain;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
-import chat.parley.shared.log.LogEvent;
-import chat.parley.shared.log.SafeLog;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.OptionalInt;
 
 /// A worker node in a process of its own. Its settings are listed in `infra/README.md`.
 public final class Main {
-  private static final SafeLog LOG = SafeLog.of(Main.class);
-  private static final int FAILED = 1;
-
   private Main() {}
 
   public static void main(String[] args) {
-    LOG.info(LogEvent.NODE_STARTING);
-    try {
-      start(args);
-    } catch (InvalidSettingException e) {
-      System.err.println("parley: " + e.getMessage());
-      System.exit(FAILED);
-    } catch (RuntimeException e) {
-      LOG.error(LogEvent.NODE_FAILED, e);
-      System.exit(FAILED);
-    }
+    NodeMain.run(args, Main::start);
   }
 
-  private static void start(String[] args) {
-    var settings = Settings.ofProcess(List.of(args));
-    var root = NodeParts.rootKey(settings);
-    var parts = NodeParts.open(settings);
+  private static NodeMain.Started start(String[] args, Settings settings, NodeParts parts) {
     var context =
         ApplicationContext.builder()
             .properties(NodeParts.database(settings))
             .args(args)
             .banner(false)
             .singletons(parts.singletons())
-            .singletons(root)
+            .singletons(NodeParts.rootKey(settings))
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
-    LOG.info(LogEvent.NODE_READY);
-  }
-
-  private static void stop(ApplicationContext context) {
-    LOG.info(LogEvent.NODE_STOPPING);
-    context.close();
-    LOG.info(LogEvent.NODE_STOPPED);
+    return new NodeMain.Started(OptionalInt.empty(), context::close);
   }
 }
