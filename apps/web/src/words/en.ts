@@ -341,4 +341,17 @@ export const EN = {
   'problem.CONTENT_EMPTY': 'A message has at least one visible character.',
   'problem.CONTENT_TOO_LONG': 'A message has 4,000 characters at most.',
   'problem.UNKNOWN_RECEIPT': 'No receipt is kept under this code.',
+  'problem.RETENTION_INVALID': 'Messages are kept 3,650 days at most, or until they are deleted.',
+  'problem.UNKNOWN_PERSON': 'There is no such person here.',
+  'problem.REASON_MISSING': 'This needs a reason, in words.',
+  'problem.UNKNOWN_HOLD': 'There is no such hold.',
+  'problem.HOLD_INVALID': 'A hold has a case and lasts 90 days at most.',
+  'problem.HOLD_NOT_OPEN': 'This hold was approved, ended or left for too long already.',
+  'problem.SECOND_PERSON_NEEDED': 'Another administrator has to agree.',
+  'problem.CHOICE_NOT_OFFERED': 'There is no such choice for this purpose.',
+  'problem.UNKNOWN_REQUEST': 'There is no such request.',
+  'problem.ALREADY_DECIDED': 'This was decided already.',
+  'problem.UNKNOWN_BREACH': 'There is no such breach in the register.',
+  'problem.BREACH_INVALID':
+    'A breach has a name, a time that has passed and records of the inventory.',
 } as const;

@@ -9,6 +9,7 @@ import chat.parley.proto.v1.InstanceOuterClass;
 import chat.parley.proto.v1.MessageOuterClass;
 import chat.parley.proto.v1.Options;
 import chat.parley.proto.v1.Receipt;
+import chat.parley.proto.v1.Rights;
 import chat.parley.proto.v1.ServerOuterClass;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Contracts {
           ServerOuterClass.getDescriptor(),
           MessageOuterClass.getDescriptor(),
           Receipt.getDescriptor(),
+          Rights.getDescriptor(),
           Event.getDescriptor(),
           Gateway.getDescriptor());
 
