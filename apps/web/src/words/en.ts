@@ -341,6 +341,7 @@ export const EN = {
   'problem.CONTENT_EMPTY': 'A message has at least one visible character.',
   'problem.CONTENT_TOO_LONG': 'A message has 4,000 characters at most.',
   'problem.UNKNOWN_RECEIPT': 'No receipt is kept under this code.',
+  'problem.STEP_UP_REQUIRED': 'Type your password again first.',
   'problem.RETENTION_INVALID': 'Messages are kept 3,650 days at most, or until they are deleted.',
   'problem.UNKNOWN_PERSON': 'There is no such person here.',
   'problem.REASON_MISSING': 'This needs a reason, in words.',

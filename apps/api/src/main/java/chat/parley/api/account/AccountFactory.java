@@ -9,8 +9,10 @@ import chat.parley.domain.credential.PasswordPolicy;
 import chat.parley.domain.id.IdSource;
 import chat.parley.domain.password.ChangePassword;
 import chat.parley.domain.password.PasswordStore;
+import chat.parley.domain.password.ProvePassword;
 import chat.parley.domain.password.ResetPassword;
 import chat.parley.domain.session.SessionIssuer;
+import chat.parley.domain.session.StepUps;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -46,6 +48,12 @@ final class AccountFactory {
       SessionIssuer issuer,
       InstantSource clock) {
     return new ChangePassword(accounts, passwords, policy, hasher, issuer, clock);
+  }
+
+  @Singleton
+  ProvePassword provePassword(
+      PasswordStore passwords, PasswordHasher hasher, StepUps stepUps, InstantSource clock) {
+    return new ProvePassword(passwords, hasher, stepUps, clock);
   }
 
   @Singleton

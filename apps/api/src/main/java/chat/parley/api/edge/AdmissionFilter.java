@@ -7,6 +7,7 @@ import chat.parley.api.route.Routes;
 import chat.parley.domain.session.Authenticate;
 import chat.parley.domain.session.Authenticate.Outcome;
 import chat.parley.domain.session.Caller;
+import chat.parley.domain.session.StepUps;
 import chat.parley.proto.contract.Endpoint;
 import chat.parley.proto.v1.ErrorCode;
 import io.micronaut.core.order.Ordered;
@@ -17,6 +18,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a request in when its caller is known, where one is asked for, and has tokens left.
@@ -26,10 +28,15 @@ final class AdmissionFilter implements Ordered {
 
   private final Authenticate authenticate;
   private final RateLimits limits;
+  private final StepUps stepUps;
+  private final InstantSource clock;
 
-  AdmissionFilter(Authenticate authenticate, RateLimits limits) {
+  AdmissionFilter(
+      Authenticate authenticate, RateLimits limits, StepUps stepUps, InstantSource clock) {
     this.authenticate = authenticate;
     this.limits = limits;
+    this.stepUps = stepUps;
+    this.clock = clock;
   }
 
   @Override
@@ -55,7 +62,10 @@ final class AdmissionFilter implements Ordered {
     }
     return switch (authenticate.handle(token(request))) {
       case Outcome.Authenticated(var caller) -> admit(request, endpoint.orElse(null), caller);
-      case Outcome.Restricted() -> Problems.of(ErrorCode.ACCOUNT_RESTRICTED);
+      case Outcome.Restricted(var caller) ->
+          endpoint.filter(Endpoint::whileRestricted).isPresent()
+              ? admit(request, endpoint.get(), caller)
+              : Problems.of(ErrorCode.ACCOUNT_RESTRICTED);
       case Outcome.Unauthenticated() -> unauthenticated();
     };
   }
@@ -69,6 +79,9 @@ final class AdmissionFilter implements Ordered {
     var decision = limits.takeOf(RateClass.of(endpoint), caller.user());
     if (!decision.granted()) {
       return tooMany(decision);
+    }
+    if (endpoint.stepUp() && !stepUps.isFresh(caller, clock.instant())) {
+      return Problems.of(ErrorCode.STEP_UP_REQUIRED);
     }
     Callers.set(request, caller);
     return null;

@@ -10,7 +10,7 @@ public enum RateClass {
   PREFIX("prefix", 600, 6000),
   /// Accounts made and passwords reset: each costs a password hash.
   SIGN_UP("sign-up", 10, 5),
-  /// Log-ins and password changes: each costs a password hash.
+  /// Log-ins, passwords typed again and changed: each costs a password hash.
   LOG_IN("log-in", 10, 10),
   REFRESH("refresh", 60, 120),
   /// What is asked without an account.
@@ -48,7 +48,8 @@ public enum RateClass {
   static RateClass of(Endpoint endpoint) {
     return switch (endpoint.name()) {
       case "AccountService.SignUp", "AccountService.ResetPassword" -> SIGN_UP;
-      case "SessionService.LogIn", "AccountService.ChangePassword" -> LOG_IN;
+      case "SessionService.LogIn", "SessionService.StepUp", "AccountService.ChangePassword" ->
+          LOG_IN;
       case "SessionService.Refresh" -> REFRESH;
       case "SessionService.IssueTicket" -> TICKET;
       case "MessageService.SendMessage" -> SEND;

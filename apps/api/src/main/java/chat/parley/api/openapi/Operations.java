@@ -107,7 +107,11 @@ final class Operations {
     codes.addAll(endpoint.errors());
     if (endpoint.anonymous()) {
       codes.remove(ErrorCode.UNAUTHENTICATED);
-      codes.remove(ErrorCode.ACCOUNT_RESTRICTED);
+    } else if (!endpoint.whileRestricted()) {
+      codes.add(ErrorCode.ACCOUNT_RESTRICTED);
+    }
+    if (endpoint.stepUp()) {
+      codes.add(ErrorCode.STEP_UP_REQUIRED);
     }
     var byStatus = new TreeMap<String, Set<ErrorCode>>();
     for (var code : codes) {

@@ -1,6 +1,7 @@
 package chat.parley.api.session;
 
 import chat.parley.adapters.wire.Accounts;
+import chat.parley.domain.account.Standing;
 import chat.parley.domain.session.GrantedSession;
 import chat.parley.domain.session.SessionIssuer;
 import chat.parley.proto.v1.SessionGranted;
@@ -26,6 +27,7 @@ public final class SessionAnswers {
                 .setAccessToken(session.access().value())
                 .setExpiresInS((int) SessionIssuer.ACCESS_GOOD_FOR.toSeconds())
                 .setAccount(Accounts.toProto(session.account()))
+                .setRestricted(session.standing() == Standing.RESTRICTED)
                 .build())
         .cookie(cookie.of(session));
   }

@@ -9,14 +9,18 @@ import chat.parley.domain.account.Typed;
 import chat.parley.domain.account.Username;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.id.SessionId;
+import chat.parley.domain.password.ProvePassword;
 import chat.parley.domain.session.Caller;
 import chat.parley.domain.session.LogIn;
 import chat.parley.domain.session.OwnSessions;
 import chat.parley.domain.session.RefreshSession;
 import chat.parley.domain.session.RefreshToken;
+import chat.parley.domain.session.StepUps;
 import chat.parley.proto.v1.ErrorCode;
 import chat.parley.proto.v1.ListSessionsResponse;
 import chat.parley.proto.v1.LogInRequest;
+import chat.parley.proto.v1.StepUpGranted;
+import chat.parley.proto.v1.StepUpRequest;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -33,6 +37,7 @@ final class SessionController {
   private final LogIn logIn;
   private final RefreshSession refreshSession;
   private final OwnSessions ownSessions;
+  private final ProvePassword provePassword;
   private final SessionAnswers answers;
   private final RefreshCookie cookie;
   private final RateLimits limits;
@@ -42,6 +47,7 @@ final class SessionController {
       LogIn logIn,
       RefreshSession refreshSession,
       OwnSessions ownSessions,
+      ProvePassword provePassword,
       SessionAnswers answers,
       RefreshCookie cookie,
       RateLimits limits,
@@ -49,6 +55,7 @@ final class SessionController {
     this.logIn = logIn;
     this.refreshSession = refreshSession;
     this.ownSessions = ownSessions;
+    this.provePassword = provePassword;
     this.answers = answers;
     this.cookie = cookie;
     this.limits = limits;
@@ -70,7 +77,6 @@ final class SessionController {
     return switch (logIn.handle(command)) {
       case LogIn.Outcome.LoggedIn(var session) -> answers.granted(HttpStatus.CREATED, session);
       case LogIn.Outcome.WrongCredentials() -> Problems.of(ErrorCode.WRONG_CREDENTIALS);
-      case LogIn.Outcome.Restricted() -> Problems.of(ErrorCode.ACCOUNT_RESTRICTED);
     };
   }
 
@@ -99,6 +105,20 @@ final class SessionController {
       list.addSessions(Sessions.toProto(session, caller));
     }
     return HttpResponse.ok(list.build());
+  }
+
+  @Post("/@current/step-up")
+  HttpResponse<?> stepUp(Caller caller, @Body StepUpRequest body) {
+    var password = Password.parse(body.getPassword());
+    if (password.isEmpty()) {
+      return Problems.of(ErrorCode.WRONG_CREDENTIALS);
+    }
+    return switch (provePassword.handle(caller, password.get())) {
+      case PROVED ->
+          HttpResponse.ok(
+              StepUpGranted.newBuilder().setGoodForS((int) StepUps.GOOD_FOR.toSeconds()).build());
+      case WRONG_CREDENTIALS -> Problems.of(ErrorCode.WRONG_CREDENTIALS);
+    };
   }
 
   @Delete("/@current")

@@ -111,6 +111,16 @@ class IdentityJourneyTest {
   }
 
   @Test
+  void provesOnceMoreWhoTheyAre() {
+    browser.signUp(name, PASSWORD);
+    var path = "/api/v1/sessions/@current/step-up";
+
+    assertRefused(browser.post(path, json("password", NEXT)), 401, "WRONG_CREDENTIALS");
+    assertThat(browser.post(path, json("password", PASSWORD)).json().get("goodForS").getAsInt())
+        .isEqualTo(300);
+  }
+
+  @Test
   void answersAWrongNameLikeAWrongPassword() {
     browser.signUp(name, PASSWORD);
 

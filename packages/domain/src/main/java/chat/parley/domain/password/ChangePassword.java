@@ -2,6 +2,7 @@ package chat.parley.domain.password;
 
 import chat.parley.domain.account.Account;
 import chat.parley.domain.account.AccountStore;
+import chat.parley.domain.account.Standing;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.credential.PasswordHash;
 import chat.parley.domain.credential.PasswordHasher;
@@ -76,7 +77,12 @@ public final class ChangePassword {
         .<Outcome>map(
             position ->
                 new Outcome.Changed(
-                    issuer.granted(command.caller().session(), position, access.token(), account)))
+                    issuer.granted(
+                        command.caller().session(),
+                        position,
+                        access.token(),
+                        account,
+                        Standing.ACTIVE)))
         .orElseGet(Outcome.WrongCredentials::new);
   }
 }

@@ -9,7 +9,8 @@ public final class Authenticate {
   public sealed interface Outcome {
     record Authenticated(Caller caller) implements Outcome {}
 
-    record Restricted() implements Outcome {}
+    /// Known, but only the privacy centre is open to them.
+    record Restricted(Caller caller) implements Outcome {}
 
     record Unauthenticated() implements Outcome {}
   }
@@ -32,7 +33,7 @@ public final class Authenticate {
             found ->
                 found.standing() == Standing.ACTIVE
                     ? new Outcome.Authenticated(found.caller())
-                    : new Outcome.Restricted())
+                    : new Outcome.Restricted(found.caller()))
         .orElseGet(Outcome.Unauthenticated::new);
   }
 }

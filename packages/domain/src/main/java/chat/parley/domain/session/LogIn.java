@@ -2,14 +2,14 @@ package chat.parley.domain.session;
 
 import chat.parley.domain.account.AccountStore;
 import chat.parley.domain.account.Credential;
-import chat.parley.domain.account.Standing;
 import chat.parley.domain.account.Typed;
 import chat.parley.domain.account.Username;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.credential.PasswordHasher;
 import chat.parley.domain.credential.PasswordHasher.Match;
 
-/// Begins a session for whoever knows the password. A name that does not exist is answered like a
+/// Begins a session for whoever knows the password; what it is good for follows from the standing
+/// of the account. A name that does not exist is answered like a
 /// wrong password, and as slowly.
 public final class LogIn {
 
@@ -19,8 +19,6 @@ public final class LogIn {
     record LoggedIn(GrantedSession session) implements Outcome {}
 
     record WrongCredentials() implements Outcome {}
-
-    record Restricted() implements Outcome {}
   }
 
   private final AccountStore accounts;
@@ -40,9 +38,6 @@ public final class LogIn {
     if (credential == null || match == Match.WRONG) {
       return new Outcome.WrongCredentials();
     }
-    if (credential.standing() != Standing.ACTIVE) {
-      return new Outcome.Restricted();
-    }
     if (match == Match.RIGHT_BUT_DATED) {
       accounts.rehash(credential.user(), credential.hash(), hasher.hash(command.password()));
     }
@@ -52,7 +47,8 @@ public final class LogIn {
   private Outcome open(Credential credential, Device device) {
     return accounts
         .find(credential.user())
-        .<Outcome>map(account -> new Outcome.LoggedIn(issuer.open(account, device)))
+        .<Outcome>map(
+            account -> new Outcome.LoggedIn(issuer.open(account, credential.standing(), device)))
         .orElseGet(Outcome.WrongCredentials::new);
   }
 }

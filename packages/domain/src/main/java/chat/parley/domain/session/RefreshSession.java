@@ -1,7 +1,6 @@
 package chat.parley.domain.session;
 
 import chat.parley.domain.account.AccountStore;
-import chat.parley.domain.account.Standing;
 import chat.parley.domain.key.RootKey;
 import chat.parley.domain.session.RefreshTokens.Shown;
 import chat.parley.domain.session.SessionStore.Family;
@@ -44,7 +43,6 @@ public final class RefreshSession {
     }
     return sessions
         .findFamily(shown.session(), clock.instant())
-        .filter(family -> family.standing() == Standing.ACTIVE)
         .filter(family -> refreshTokens.isAuthentic(shown, family.secret()))
         .map(family -> rotate(shown, family))
         .orElseGet(Outcome.Ended::new);
@@ -67,7 +65,8 @@ public final class RefreshSession {
         .find(family.user())
         .<Outcome>map(
             account ->
-                new Outcome.Refreshed(issuer.granted(shown.session(), position, access, account)))
+                new Outcome.Refreshed(
+                    issuer.granted(shown.session(), position, access, account, family.standing())))
         .orElseGet(Outcome.Ended::new);
   }
 }

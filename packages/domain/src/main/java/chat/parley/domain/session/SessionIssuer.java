@@ -1,6 +1,7 @@
 package chat.parley.domain.session;
 
 import chat.parley.domain.account.Account;
+import chat.parley.domain.account.Standing;
 import chat.parley.domain.id.IdSource;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.key.RootKey;
@@ -31,8 +32,13 @@ public final class SessionIssuer {
     this.clock = clock;
   }
 
-  /// Begins a session on a device.
+  /// Begins a session of an active account on a device.
   public GrantedSession open(Account account, Device device) {
+    return open(account, Standing.ACTIVE, device);
+  }
+
+  /// Begins a session on a device.
+  public GrantedSession open(Account account, Standing standing, Device device) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var session =
         new NewSession(
@@ -49,7 +55,8 @@ public final class SessionIssuer {
         access.token(),
         refreshTokens.derive(session.secret(), session.id(), 0),
         session.expiresAt(),
-        account);
+        account,
+        standing);
   }
 
   /// An access token that begins now and still has to be stored.
@@ -63,12 +70,17 @@ public final class SessionIssuer {
 
   /// What a device receives whose session moved on to `position`.
   public GrantedSession granted(
-      SessionId id, SessionStore.Position position, AccessToken access, Account account) {
+      SessionId id,
+      SessionStore.Position position,
+      AccessToken access,
+      Account account,
+      Standing standing) {
     return new GrantedSession(
         id,
         access,
         refreshTokens.derive(position.secret(), id, position.generation()),
         position.expiresAt(),
-        account);
+        account,
+        standing);
   }
 }

@@ -4,6 +4,9 @@
 /// token is derived, so it rests nowhere; the one before the current one stays good for 30 seconds
 /// and yields the same successor. Any older one is a theft, and ends the family.
 ///
+/// A session of a restricted account opens the privacy centre only. What cannot be taken back asks
+/// for a proof of the person that is no older than [chat.parley.domain.session.StepUps] says.
+///
 /// Dependencies: `domain.id`, `domain.account`, `domain.credential`, `domain.key`.
 @NullMarked
 package chat.parley.domain.session;

@@ -29,6 +29,16 @@ public record Endpoint(MethodDescriptor rpc, Route route) {
     return route.getAnonymous();
   }
 
+  /// True when a restricted account may do this too.
+  public boolean whileRestricted() {
+    return route.getWhileRestricted();
+  }
+
+  /// True when the person must have proved a moment ago who they are.
+  public boolean stepUp() {
+    return route.getStepUp();
+  }
+
   public Descriptor request() {
     return rpc.getInputType();
   }

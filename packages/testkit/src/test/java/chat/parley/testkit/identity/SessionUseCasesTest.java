@@ -4,6 +4,7 @@ import static chat.parley.testkit.identity.House.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.domain.account.Account;
+import chat.parley.domain.account.Standing;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.credential.PasswordHasher.Match;
 import chat.parley.domain.session.Authenticate;
@@ -60,17 +61,20 @@ class SessionUseCasesTest {
     }
 
     @Test
-    void letsNobodyInWhoIsRestricted() {
+    void tellsWhoIsRestricted() {
       var session = house.session(ada);
       house.accounts.restrict(ada.id());
 
-      assertThat(house.logIn("ada", PASSWORD)).isEqualTo(new LogIn.Outcome.Restricted());
+      assertThat(house.logIn("ada", PASSWORD))
+          .extracting(outcome -> ((LogIn.Outcome.LoggedIn) outcome).session().standing())
+          .isEqualTo(Standing.RESTRICTED);
       assertThat(house.logIn("ada", new Password("wrong")))
           .isEqualTo(new LogIn.Outcome.WrongCredentials());
       assertThat(house.authenticate.handle(session.access().value()))
-          .isEqualTo(new Authenticate.Outcome.Restricted());
+          .isInstanceOf(Authenticate.Outcome.Restricted.class);
       assertThat(house.refresh.handle(session.refresh()))
-          .isEqualTo(new RefreshSession.Outcome.Ended());
+          .extracting(outcome -> ((RefreshSession.Outcome.Refreshed) outcome).session().standing())
+          .isEqualTo(Standing.RESTRICTED);
     }
   }
 
