@@ -12,10 +12,20 @@ parley_up() {
 }
 
 parley_admin() {
-  [ "${1:-}" = reset-password ] && [ $# -ge 2 ] || wrong_use "usage: ./parley admin reset-password USER [--data DIR]"
+  case "${1:-}" in
+    --as) [ $# -ge 3 ] || wrong_use "usage: ./parley admin --as ADMINISTRATOR TASK … (./parley help)" ;;
+    reset-password | grant | revoke) [ $# -ge 2 ] || wrong_use "usage: ./parley admin $1 USER [--data DIR]" ;;
+    *) wrong_use "usage: ./parley admin reset-password|grant|revoke USER | --as ADMINISTRATOR TASK … [--data DIR]" ;;
+  esac
   need_app
   has_flag --data "$@" || set -- "$@" --data "$PARLEY_DATA"
-  java_app chat.parley.standalone.Main admin "$@"
+  if [ "$1" = --as ] && [ -t 0 ]; then
+    local password
+    read -rsp "Password of $2: " password && echo >&2
+    printf '%s\n' "$password" | java_app chat.parley.standalone.Main admin "$@"
+  else
+    java_app chat.parley.standalone.Main admin "$@"
+  fi
 }
 
 # The rig's own class path is what the nodes are started from.

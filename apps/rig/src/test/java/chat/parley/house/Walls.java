@@ -3,6 +3,7 @@ package chat.parley.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -149,6 +150,37 @@ final class Walls {
                   // chat.parley.api.planted.Shortcut
                   package chat.parley.api.planted;
                   class Shortcut { java.sql.Connection connection; }
+                  """)),
+          new Wall(
+              "administrators see people through recorded looks only",
+              noClasses()
+                  .that()
+                  .resideInAPackage("chat.parley.api.administration..")
+                  .should()
+                  .dependOnClassesThat(
+                      resideInAPackage(OURS)
+                          .and(
+                              not(
+                                  resideInAnyPackage(
+                                      "chat.parley.api.administration..",
+                                      "chat.parley.api.problem..",
+                                      "chat.parley.api.route..",
+                                      "chat.parley.adapters.wire..",
+                                      "chat.parley.domain.breach..",
+                                      "chat.parley.domain.hold..",
+                                      "chat.parley.domain.id..",
+                                      "chat.parley.domain.instance..",
+                                      "chat.parley.domain.look..",
+                                      "chat.parley.shared.inventory..",
+                                      "chat.parley.api.bind..",
+                                      "chat.parley.proto..")))
+                          .and(not(type(chat.parley.domain.account.Typed.class)))
+                          .and(not(type(chat.parley.domain.session.Caller.class)))),
+              List.of(
+                  """
+                  // chat.parley.api.administration.Peek
+                  package chat.parley.api.administration;
+                  class Peek { chat.parley.domain.account.AccountStore accounts; }
                   """)),
           new Wall(
               "Undertow stays in the gateway and at the front doors",

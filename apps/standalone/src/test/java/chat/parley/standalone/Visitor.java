@@ -53,6 +53,17 @@ final class Visitor implements AutoCloseable {
     return call("POST", "/api/v1/sessions", json("username", username, "password", password));
   }
 
+  /// Trades the password for a new session, and uses it from now on.
+  void logInAgain(String username) {
+    token = "";
+    token = logIn(username, PASSWORD).json().get("accessToken").getAsString();
+  }
+
+  /// Types the password again, for what asks for it.
+  void stepUp() {
+    make("POST", "/api/v1/sessions/@current/step-up", json("password", PASSWORD));
+  }
+
   /// Does what must succeed.
   JsonObject make(String method, String path, JsonObject body) {
     var answer = call(method, path, body);

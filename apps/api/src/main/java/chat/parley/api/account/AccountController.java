@@ -108,6 +108,7 @@ final class AccountController {
     var command =
         new UpdateAccount.Command(
             caller.user(),
+            body.hasUsername() ? new Typed(body.getUsername()) : null,
             body.hasDisplayName() ? new Typed(body.getDisplayName()) : null,
             body.hasEmail() ? new Typed(body.getEmail()) : null);
     return switch (updateAccount.handle(command)) {
@@ -115,6 +116,8 @@ final class AccountController {
         doorbell.ring();
         yield HttpResponse.ok(Accounts.toProto(account));
       }
+      case UpdateAccount.Outcome.UsernameInvalid() -> Problems.of(ErrorCode.USERNAME_INVALID);
+      case UpdateAccount.Outcome.UsernameTaken() -> Problems.of(ErrorCode.USERNAME_TAKEN);
       case UpdateAccount.Outcome.DisplayNameInvalid() ->
           Problems.of(ErrorCode.DISPLAY_NAME_INVALID);
       case UpdateAccount.Outcome.EmailInvalid() -> Problems.of(ErrorCode.EMAIL_INVALID);

@@ -1,6 +1,7 @@
 package chat.parley.api.bind;
 
 import chat.parley.api.problem.Refused;
+import chat.parley.domain.breach.BreachId;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.InviteId;
 import chat.parley.domain.id.MessageId;
@@ -8,6 +9,7 @@ import chat.parley.domain.id.RoleId;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
+import chat.parley.domain.request.ThirdPartyRequestId;
 import chat.parley.proto.v1.ErrorCode;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
@@ -30,6 +32,8 @@ public final class IdConverters implements TypeConverterRegistrar {
     register(conversions, SessionId.class, SessionId::new);
     register(conversions, InviteId.class, InviteId::new);
     register(conversions, RoleId.class, RoleId::new);
+    register(conversions, BreachId.class, BreachId::new);
+    register(conversions, ThirdPartyRequestId.class, ThirdPartyRequestId::new);
   }
 
   private static <I> void register(

@@ -1,8 +1,11 @@
 package chat.parley.api.instance;
 
+import chat.parley.adapters.wire.Servers;
 import chat.parley.api.route.Endpoints;
 import chat.parley.domain.credential.Password;
 import chat.parley.domain.message.MessageContent;
+import chat.parley.domain.retention.Retention;
+import chat.parley.domain.retention.RetentionPolicies;
 import chat.parley.proto.v1.Instance;
 import chat.parley.proto.v1.StoredFact;
 import chat.parley.shared.inventory.Facts;
@@ -18,8 +21,11 @@ final class InstanceController {
 
   private final Instance instance;
 
-  InstanceController(Inventory inventory, InstanceSettings settings) {
-    instance =
+  private final RetentionPolicies policies;
+
+  InstanceController(Inventory inventory, InstanceSettings settings, RetentionPolicies policies) {
+    this.policies = policies;
+    this.instance =
         Instance.newBuilder()
             .setName(settings.name())
             .setVersion(version())
@@ -35,7 +41,12 @@ final class InstanceController {
 
   @Get
   Instance get() {
-    return instance;
+    var retention = policies.ofInstance();
+    var told = instance.toBuilder().setRetention(Servers.toProto(retention));
+    if (retention.days() != Retention.UNTIL_DELETED) {
+      told.setMessageRetention("Kept " + retention.days() + " days at most");
+    }
+    return told.build();
   }
 
   private static StoredFact toProto(Facts.Stored fact) {

@@ -2,14 +2,13 @@ package chat.parley.worker.sweep;
 
 import chat.parley.db.sweep.SweptTable;
 import chat.parley.db.sweep.TableSweeper;
-import chat.parley.shared.telemetry.Label;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.worker.chore.Chore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Sweeps every table that forgets.
+/// Sweeps every table that the inventory declares to forget.
 @Singleton
 public final class RetentionSweep implements Chore {
   private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -27,9 +26,7 @@ public final class RetentionSweep implements Chore {
     this.clock = clock;
     this.swept =
         metrics.counter(
-            "parley_swept_rows_total",
-            "Rows that outlived their time and were deleted.",
-            Label.of("table", SweptTable.class));
+            "parley_swept_rows_total", "Rows that outlived their time and were deleted.");
   }
 
   @Override
@@ -39,16 +36,16 @@ public final class RetentionSweep implements Chore {
 
   @Override
   public void run() {
-    for (var table : SweptTable.values()) {
+    for (var table : sweeper.tables()) {
       sweep(table);
     }
   }
 
   private void sweep(SweptTable table) {
     int rows = BATCH_ROWS;
-    for (int batch = 0; rows == BATCH_ROWS && batch < BATCHES_PER_TURN; batch++) {
+    for (int batch = 0; rows >= BATCH_ROWS && batch < BATCHES_PER_TURN; batch++) {
       rows = sweeper.sweep(table, clock.instant(), BATCH_ROWS);
-      swept.add(rows, table);
+      swept.add(rows);
     }
   }
 }

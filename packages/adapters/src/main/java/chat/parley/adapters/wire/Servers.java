@@ -10,6 +10,7 @@ import chat.parley.domain.invite.InviteStore.Destination;
 import chat.parley.domain.member.Ban;
 import chat.parley.domain.member.Member;
 import chat.parley.domain.read.ReadPosition;
+import chat.parley.domain.retention.Retention;
 import chat.parley.domain.server.Server;
 import chat.parley.domain.server.ServerState;
 import chat.parley.proto.v1.InvitePreview;
@@ -22,24 +23,40 @@ public final class Servers {
   private Servers() {}
 
   public static chat.parley.proto.v1.Server toProto(Server server) {
-    return chat.parley.proto.v1.Server.newBuilder()
-        .setId(server.id().value())
-        .setName(server.name().value())
-        .setOperatorLine(server.operatorLine().value())
-        .setOwnerId(server.owner().value())
-        .setMemberCount(server.memberCount())
-        .setServerSeq(server.seq())
-        .build();
+    var proto =
+        chat.parley.proto.v1.Server.newBuilder()
+            .setId(server.id().value())
+            .setName(server.name().value())
+            .setOperatorLine(server.operatorLine().value())
+            .setOwnerId(server.owner().value())
+            .setMemberCount(server.memberCount())
+            .setServerSeq(server.seq());
+    if (!server.retention().equals(Retention.NONE)) {
+      proto.setRetention(toProto(server.retention()));
+    }
+    return proto.build();
   }
 
   public static chat.parley.proto.v1.Channel toProto(Channel channel) {
-    return chat.parley.proto.v1.Channel.newBuilder()
-        .setId(channel.id().value())
-        .setServerId(channel.server().value())
-        .setName(channel.name().value())
-        .setTopic(channel.topic().value())
-        .setPosition(channel.position())
-        .build();
+    var proto =
+        chat.parley.proto.v1.Channel.newBuilder()
+            .setId(channel.id().value())
+            .setServerId(channel.server().value())
+            .setName(channel.name().value())
+            .setTopic(channel.topic().value())
+            .setPosition(channel.position());
+    if (!channel.retention().equals(Retention.NONE)) {
+      proto.setRetention(toProto(channel.retention()));
+    }
+    return proto.build();
+  }
+
+  public static chat.parley.proto.v1.Retention toProto(Retention retention) {
+    var proto = chat.parley.proto.v1.Retention.newBuilder().setDays(retention.days());
+    retention
+        .next()
+        .ifPresent(next -> proto.setNextDays(next.days()).setNextFrom(Timestamps.of(next.from())));
+    return proto.build();
   }
 
   public static chat.parley.proto.v1.Member toProto(Member member, Profile profile) {
@@ -74,7 +91,7 @@ public final class Servers {
         .build();
   }
 
-  private static User user(UserId id, Map<UserId, Profile> profiles) {
+  static User user(UserId id, Map<UserId, Profile> profiles) {
     var profile = profiles.get(id);
     return profile == null
         ? User.newBuilder().setId(id.value()).build()

@@ -15,6 +15,8 @@ import chat.parley.domain.key.SubjectKeys;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,15 @@ final class PostgresAccountStore implements AccountStore {
       """
       INSERT INTO identity.accounts
         (user_id, username, username_index, display_name, email, email_index, password_hash,
-         created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         created_at, last_seen_on)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
   private static final String UPDATE =
       """
-      UPDATE identity.accounts SET display_name = ?, email = ?, email_index = ?
+      UPDATE identity.accounts
+      SET username = ?, username_index = ?, display_name = ?, email = ?, email_index = ?
       WHERE user_id = ?
       """;
 
@@ -105,7 +108,8 @@ final class PostgresAccountStore implements AccountStore {
             row.email(),
             emailIndex(account),
             password.value(),
-            account.createdAt())
+            account.createdAt(),
+            LocalDate.ofInstant(account.createdAt(), ZoneOffset.UTC))
         == 1;
   }
 
@@ -119,10 +123,20 @@ final class PostgresAccountStore implements AccountStore {
       return transactions.executeWrite(status -> update(status.getConnection(), user, change));
     } catch (SqlFaultException fault) {
       if (fault.isUniqueViolation()) {
-        return new Updated.EmailTaken();
+        return taken(user, change);
       }
       throw fault;
     }
+  }
+
+  /// Which of the two that must be nobody else's is somebody else's.
+  private Updated taken(UserId user, UnaryOperator<Account> change) {
+    return find(user)
+        .map(change)
+        .flatMap(after -> findByUsername(after.username()))
+        .filter(owner -> !owner.equals(user))
+        .<Updated>map(_ -> new Updated.UsernameTaken())
+        .orElseGet(Updated.EmailTaken::new);
   }
 
   private Updated update(Connection connection, UserId user, UnaryOperator<Account> change) {
@@ -138,8 +152,16 @@ final class PostgresAccountStore implements AccountStore {
       return new Updated.Stored(before);
     }
     var row = AccountRow.seal(after, cipher);
-    Sql.update(connection, UPDATE, row.displayName(), row.email(), emailIndex(after), user.value());
-    if (!after.displayName().equals(before.displayName())) {
+    Sql.update(
+        connection,
+        UPDATE,
+        row.username(),
+        index.of(after.username()),
+        row.displayName(),
+        row.email(),
+        emailIndex(after),
+        user.value());
+    if (!after.profile().equals(before.profile())) {
       events.announceNameChange(connection, user);
     }
     return new Updated.Stored(after);

@@ -1,5 +1,6 @@
 package chat.parley.db.audience;
 
+import chat.parley.db.retention.RetentionColumns;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
@@ -25,6 +26,7 @@ import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,16 +44,22 @@ final class PostgresAudienceStore implements AudienceStore {
   private static final String LOAD =
       """
       SELECT s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions,
+             s.retention_days, s.retention_next_days, s.retention_next_from,
              ARRAY(SELECT user_id FROM content.members WHERE server_id = s.id) AS members,
-             c.ids, c.names, c.topics, c.positions, c.head_seqs, c.last_messages
+             c.ids, c.names, c.topics, c.positions, c.kept_days, c.kept_next_days,
+             c.kept_next_from, c.head_seqs, c.last_messages
       FROM content.servers s
       JOIN content.roles r ON r.id = s.id
       CROSS JOIN LATERAL (
         SELECT array_agg(id) AS ids, array_agg(name) AS names, array_agg(topic) AS topics,
-               array_agg(position) AS positions, array_agg(head_seq) AS head_seqs,
+               array_agg(position) AS positions, array_agg(retention_days) AS kept_days,
+               array_agg(retention_next_days) AS kept_next_days,
+               array_agg(retention_next_from) AS kept_next_from,
+               array_agg(head_seq) AS head_seqs,
                array_agg(last_message) AS last_messages
         FROM (
-          SELECT c.id, c.name, c.topic, c.position, h.head_seq, last.id AS last_message
+          SELECT c.id, c.name, c.topic, c.position, c.retention_days, c.retention_next_days,
+                 c.retention_next_from, h.head_seq, last.id AS last_message
           FROM content.channels c
           JOIN content.channel_heads h ON h.channel_id = c.id
           LEFT JOIN LATERAL (
@@ -156,7 +164,8 @@ final class PostgresAudienceStore implements AudienceStore {
             new OperatorLine(row.getString("operator_line")),
             new UserId(row.getLong("owner_id")),
             row.getInt("member_count"),
-            row.getLong("server_seq"));
+            row.getLong("server_seq"),
+            RetentionColumns.read(row));
     Long[] members = column(row, "members", Long[].class);
     return new ServerView(
         server,
@@ -170,6 +179,9 @@ final class PostgresAudienceStore implements AudienceStore {
     String[] names = column(row, "names", String[].class);
     String[] topics = column(row, "topics", String[].class);
     Integer[] positions = column(row, "positions", Integer[].class);
+    Integer[] days = column(row, "kept_days", Integer[].class);
+    @Nullable Integer[] nextDays = column(row, "kept_next_days", Integer[].class);
+    @Nullable Timestamp[] nextFrom = column(row, "kept_next_from", Timestamp[].class);
     Long[] headSeqs = column(row, "head_seqs", Long[].class);
     @Nullable Long[] lastMessages = column(row, "last_messages", Long[].class);
     return IntStream.range(0, ids.length)
@@ -181,7 +193,8 @@ final class PostgresAudienceStore implements AudienceStore {
                         server,
                         new ChannelName(names[i]),
                         new ChannelTopic(topics[i]),
-                        positions[i]),
+                        positions[i],
+                        RetentionColumns.of(days[i], nextDays[i], nextFrom[i])),
                     headSeqs[i],
                     Optional.ofNullable(lastMessages[i]).map(MessageId::new)))
         .toList();

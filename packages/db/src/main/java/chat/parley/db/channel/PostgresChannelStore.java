@@ -3,6 +3,7 @@ package chat.parley.db.channel;
 import chat.parley.db.dedupe.CreateDedupe;
 import chat.parley.db.dedupe.CreateDedupe.Claim;
 import chat.parley.db.message.ChannelHeads;
+import chat.parley.db.retention.RetentionColumns;
 import chat.parley.db.server.ServerEvents;
 import chat.parley.db.server.ServerSequence;
 import chat.parley.db.sql.Sql;
@@ -45,7 +46,9 @@ final class PostgresChannelStore implements ChannelStore {
 
   private static final String FIND =
       """
-      SELECT id, server_id, name, topic, position FROM content.channels WHERE id = ANY (?)
+      SELECT id, server_id, name, topic, position, retention_days, retention_next_days,
+             retention_next_from
+      FROM content.channels WHERE id = ANY (?)
       """;
 
   private static final String LOCK_SERVER_OF =
@@ -163,7 +166,8 @@ final class PostgresChannelStore implements ChannelStore {
             before.server(),
             name == null ? before.name() : name,
             topic == null ? before.topic() : topic,
-            before.position());
+            before.position(),
+            before.retention());
     if (!after.equals(before)) {
       long seq = ServerSequence.next(transaction, before.server().value()).orElseThrow();
       Sql.update(
@@ -221,6 +225,7 @@ final class PostgresChannelStore implements ChannelStore {
         new ServerId(row.getLong("server_id")),
         new ChannelName(row.getString("name")),
         new ChannelTopic(row.getString("topic")),
-        row.getInt("position"));
+        row.getInt("position"),
+        RetentionColumns.read(row));
   }
 }

@@ -6,7 +6,9 @@ public enum FieldId {
   ACCOUNT_USERNAME("pg.identity.accounts.username", Purpose.PROFILE),
   ACCOUNT_DISPLAY_NAME("pg.identity.accounts.display_name", Purpose.PROFILE),
   ACCOUNT_EMAIL("pg.identity.accounts.email", Purpose.PROFILE),
-  MESSAGE_BODY("pg.content.messages.body", Purpose.MESSAGES);
+  MESSAGE_BODY("pg.content.messages.body", Purpose.MESSAGES),
+  LOOK_REASON("pg.ops.looks.reason", Purpose.PROFILE),
+  REQUEST_REASON("pg.content.third_party_requests.reason", Purpose.PROFILE);
 
   private final String inventoryId;
   private final Purpose purpose;

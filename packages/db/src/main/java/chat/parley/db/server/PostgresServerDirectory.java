@@ -1,5 +1,6 @@
 package chat.parley.db.server;
 
+import chat.parley.db.retention.RetentionColumns;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.channel.Channel;
 import chat.parley.domain.channel.ChannelName;
@@ -35,7 +36,8 @@ import java.util.stream.Collectors;
 final class PostgresServerDirectory implements ServerDirectory {
   private static final String SERVERS_OF =
       """
-      SELECT s.id, s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions
+      SELECT s.id, s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions,
+             s.retention_days, s.retention_next_days, s.retention_next_from
       FROM content.members m
       JOIN content.servers s ON s.id = m.server_id
       JOIN content.roles r ON r.id = s.id
@@ -45,7 +47,8 @@ final class PostgresServerDirectory implements ServerDirectory {
 
   private static final String SERVER_OF =
       """
-      SELECT s.id, s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions
+      SELECT s.id, s.name, s.operator_line, s.owner_id, s.member_count, s.server_seq, r.permissions,
+             s.retention_days, s.retention_next_days, s.retention_next_from
       FROM content.members m
       JOIN content.servers s ON s.id = m.server_id
       JOIN content.roles r ON r.id = s.id
@@ -54,7 +57,8 @@ final class PostgresServerDirectory implements ServerDirectory {
 
   private static final String CHANNELS =
       """
-      SELECT c.id, c.server_id, c.name, c.topic, c.position, h.head_seq, last.id AS last_message_id,
+      SELECT c.id, c.server_id, c.name, c.topic, c.position, c.retention_days,
+             c.retention_next_days, c.retention_next_from, h.head_seq, last.id AS last_message_id,
              coalesce(p.read_seq, 0) AS read_seq,
              CASE WHEN h.head_seq > coalesce(p.read_seq, 0)
                   THEN content.unread_of(me.id, c.id, coalesce(p.read_seq, 0))
@@ -75,7 +79,8 @@ final class PostgresServerDirectory implements ServerDirectory {
 
   private static final String FIND =
       """
-      SELECT id, name, operator_line, owner_id, member_count, server_seq
+      SELECT id, name, operator_line, owner_id, member_count, server_seq, retention_days,
+             retention_next_days, retention_next_from
       FROM content.servers WHERE id = ANY (?)
       """;
 
@@ -137,7 +142,8 @@ final class PostgresServerDirectory implements ServerDirectory {
             new ServerId(row.getLong("server_id")),
             new ChannelName(row.getString("name")),
             new ChannelTopic(row.getString("topic")),
-            row.getInt("position")),
+            row.getInt("position"),
+            RetentionColumns.read(row)),
         row.getLong("head_seq"),
         lastMessage == 0 ? Optional.empty() : Optional.of(new MessageId(lastMessage)),
         row.getLong("read_seq"),

@@ -144,7 +144,8 @@ final class PostgresServerStore implements ServerStore {
     long seq = ServerSequence.next(transaction, id.value()).orElseThrow();
     Sql.update(transaction, UPDATE, newName.value(), newLine.value(), id.value());
     events.serverUpdated(transaction, id, seq);
-    return new Server(id, newName, newLine, before.owner(), before.memberCount(), seq);
+    return new Server(
+        id, newName, newLine, before.owner(), before.memberCount(), seq, before.retention());
   }
 
   @Override

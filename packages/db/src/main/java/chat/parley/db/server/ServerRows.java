@@ -1,5 +1,6 @@
 package chat.parley.db.server;
 
+import chat.parley.db.retention.RetentionColumns;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.id.ServerId;
 import chat.parley.domain.id.UserId;
@@ -15,7 +16,8 @@ import java.util.Optional;
 public final class ServerRows {
   private static final String LOCK =
       """
-      SELECT id, name, operator_line, owner_id, member_count, server_seq
+      SELECT id, name, operator_line, owner_id, member_count, server_seq, retention_days,
+             retention_next_days, retention_next_from
       FROM content.servers WHERE id = ? FOR NO KEY UPDATE
       """;
 
@@ -34,6 +36,7 @@ public final class ServerRows {
         new OperatorLine(row.getString("operator_line")),
         new UserId(row.getLong("owner_id")),
         row.getInt("member_count"),
-        row.getLong("server_seq"));
+        row.getLong("server_seq"),
+        RetentionColumns.read(row));
   }
 }

@@ -67,6 +67,14 @@ final class PostgresSessionStore implements SessionStore {
       UPDATE identity.sessions SET generation = ?, rotated_at = ?, last_used_on = ? WHERE id = ?
       """;
 
+  /// An account was last used on the day on which one of its sessions was.
+  private static final String SEEN =
+      """
+      UPDATE identity.accounts
+      SET last_seen_on = ?, inactivity_notices = 0, inactivity_noticed_on = NULL
+      WHERE user_id = ? AND last_seen_on < ?
+      """;
+
   private static final String LIST =
       """
       SELECT id, browser, platform, last_used_on, opened_at FROM identity.sessions
@@ -120,9 +128,14 @@ final class PostgresSessionStore implements SessionStore {
               session.openedAt(),
               session.expiresAt());
           AccessTokens.add(connection, session.id(), access, session.openedAt());
+          seen(connection, session.user(), session.openedAt());
           endBeyondLimit(connection, session.user(), session.openedAt());
           return session;
         });
+  }
+
+  private static void seen(Connection connection, UserId user, Instant at) {
+    Sql.update(connection, SEEN, day(at), user.value(), day(at));
   }
 
   private void endBeyondLimit(Connection connection, UserId user, Instant at) {
@@ -184,6 +197,7 @@ final class PostgresSessionStore implements SessionStore {
           switch (rotation) {
             case Rotation.Advanced(int generation) -> {
               Sql.update(connection, ADVANCE, generation, now, day(now), session.value());
+              seen(connection, locked.get().user, now);
               AccessTokens.add(connection, session, access, now);
             }
             case Rotation.Repeated _ -> AccessTokens.add(connection, session, access, now);

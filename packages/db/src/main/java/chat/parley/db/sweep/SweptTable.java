@@ -1,106 +1,129 @@
 package chat.parley.db.sweep;
 
-/// The tables that forget by themselves. How long they may remember stands in the inventory.
+import chat.parley.shared.inventory.Inventory;
+import chat.parley.shared.inventory.InventoryRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A table that forgets by itself, worked out from what the inventory says about its columns.
 ///
-/// Sessions are not among them: their end is announced, see `SessionStore.endExpired`.
-///
-/// A statement finds in `moments` the time, `oldest` as the moment before which nothing that is
-/// still kept was made, and a number of rows.
-public enum SweptTable {
-  INVITES(
-      "content.invites",
-      """
-      DELETE FROM content.invites WHERE id IN (
-        SELECT id FROM content.invites, moments
-        WHERE expires_at <= now OR (uses_max > 0 AND uses >= uses_max) OR created_at <= oldest
-        LIMIT (SELECT rows FROM moments))
-      """),
-  /// Made to last a day.
-  CREATE_DEDUPE(
-      "ops.create_dedupe",
-      """
-      DELETE FROM ops.create_dedupe WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM ops.create_dedupe
-        WHERE expires_at <= (SELECT greatest(now, oldest + interval '24 hours') FROM moments)
-        LIMIT (SELECT rows FROM moments)))
-      """),
-  REVOCATIONS(
-      "ops.revocations",
-      """
-      DELETE FROM ops.revocations WHERE id IN (
-        SELECT id FROM ops.revocations WHERE at <= (SELECT oldest FROM moments)
-        ORDER BY at LIMIT (SELECT rows FROM moments))
-      """),
-  /// The relay empties it within seconds. What could not be told in time is found by catch-up.
-  OUTBOX_EVENTS(
-      "ops.outbox_events",
-      """
-      DELETE FROM ops.outbox_events WHERE id IN (
-        SELECT id FROM ops.outbox_events
-        WHERE event_id < content.first_message_id((SELECT oldest FROM moments))
-        ORDER BY id LIMIT (SELECT rows FROM moments))
-      """),
-  /// Made to last a day.
-  SEND_DEDUPE(
-      "content.send_dedupe",
-      """
-      DELETE FROM content.send_dedupe WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM content.send_dedupe
-        WHERE expires_at <= (SELECT greatest(now, oldest + interval '24 hours') FROM moments)
-        LIMIT (SELECT rows FROM moments)))
-      """),
-  CHANNEL_LOG(
-      "content.channel_log",
-      """
-      DELETE FROM content.channel_log WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM content.channel_log WHERE recorded_at <= (SELECT oldest FROM moments)
-        LIMIT (SELECT rows FROM moments)))
-      """),
-  /// Made to last ten minutes.
-  ACCESS_TOKENS(
-      "identity.access_tokens",
-      """
-      DELETE FROM identity.access_tokens WHERE digest IN (
-        SELECT digest FROM identity.access_tokens
-        WHERE expires_at <= (SELECT greatest(now, oldest + interval '10 minutes') FROM moments)
-        ORDER BY expires_at LIMIT (SELECT rows FROM moments))
-      """),
-  /// Made to last an hour.
-  PASSWORD_RESETS(
-      "identity.password_resets",
-      """
-      DELETE FROM identity.password_resets WHERE user_id IN (
-        SELECT user_id FROM identity.password_resets
-        WHERE expires_at <= (SELECT greatest(now, oldest + interval '1 hour') FROM moments)
-        LIMIT (SELECT rows FROM moments))
-      """),
-  /// Made to last 90 days after the latest receipt.
-  RECEIPT_CODES(
-      "ops.receipt_codes",
-      """
-      DELETE FROM ops.receipt_codes WHERE code_mac IN (
-        SELECT code_mac FROM ops.receipt_codes
-        WHERE expires_at <= (SELECT greatest(now, oldest + interval '90 days') FROM moments)
-        ORDER BY expires_at LIMIT (SELECT rows FROM moments))
-      """);
+/// @param name schema and table, as the inventory has them
+/// @param max how long a row may be kept; the shortest time that is given any of its columns
+public record SweptTable(
+    String name,
+    Optional<Duration> max,
+    Optional<String> since,
+    Optional<String> until,
+    Optional<Duration> lasts,
+    Optional<String> done) {
 
-  private static final String MOMENTS =
-      "WITH moments AS (SELECT ?::timestamptz AS now, ?::timestamptz AS oldest, ?::int AS rows)\n";
+  /// The sweep that ends what is declared. Other sweeps know the one thing that they end.
+  private static final String GENERAL = "RetentionSweep";
 
-  private final String table;
-  private final String delete;
+  private static final Pattern COLUMN =
+      Pattern.compile("pg\\.(?<table>[a-z_0-9]+\\.(?!index\\.)[a-z_0-9]+)\\.[a-z_0-9]+");
 
-  SweptTable(String table, String delete) {
-    this.table = table;
-    this.delete = MOMENTS + delete;
+  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+
+  /// What is declared contradicts itself.
+  public static final class ContradictionException extends RuntimeException {
+    ContradictionException(String words) {
+      super(words);
+    }
   }
 
-  /// Schema and table, as the privacy inventory names them.
-  public String table() {
-    return table;
+  /// All of them, by name.
+  public static List<SweptTable> of(Inventory inventory) {
+    var tables =
+        inventory.records().stream()
+            .filter(entry -> entry.retention().sweep().equals(Optional.of(GENERAL)))
+            .filter(entry -> COLUMN.matcher(entry.id()).matches())
+            .collect(Collectors.groupingBy(SweptTable::tableOf, TreeMap::new, Collectors.toList()));
+    return tables.entrySet().stream().map(each -> of(each.getKey(), each.getValue())).toList();
   }
 
+  private static SweptTable of(String name, List<InventoryRecord> columns) {
+    var said = columns.stream().map(InventoryRecord::retention).toList();
+    return new SweptTable(
+        name,
+        said.stream()
+            .flatMap(retention -> retention.max().stream())
+            .map(Duration::parse)
+            .min(Comparator.naturalOrder()),
+        column(name, said, InventoryRecord.Retention::since).filter(_ -> hasMax(said)),
+        column(name, said, InventoryRecord.Retention::until),
+        only(name, said, InventoryRecord.Retention::lasts).map(Duration::parse),
+        column(name, said, InventoryRecord.Retention::done));
+  }
+
+  /// Rows without a longest time are dated for other reasons.
+  private static boolean hasMax(List<InventoryRecord.Retention> said) {
+    return said.stream().anyMatch(retention -> retention.max().isPresent());
+  }
+
+  private static String tableOf(InventoryRecord entry) {
+    var column = COLUMN.matcher(entry.id());
+    if (!column.matches()) {
+      throw new IllegalArgumentException("no column");
+    }
+    return column.group("table");
+  }
+
+  private static Optional<String> column(
+      String table,
+      List<InventoryRecord.Retention> said,
+      Function<InventoryRecord.Retention, Optional<String>> part) {
+    var column = only(table, said, part);
+    if (column.isPresent() && !NAME.matcher(column.get()).matches()) {
+      throw new ContradictionException(table + ": no column is called " + column.get());
+    }
+    return column;
+  }
+
+  /// What the columns of a table say with one voice.
+  private static Optional<String> only(
+      String table,
+      List<InventoryRecord.Retention> said,
+      Function<InventoryRecord.Retention, Optional<String>> part) {
+    var words = said.stream().flatMap(each -> part.apply(each).stream()).distinct().toList();
+    if (words.size() > 1) {
+      throw new ContradictionException(table + ": a row is swept by one of " + words);
+    }
+    return words.stream().findFirst();
+  }
+
+  /// Deletes rows that are over. Its parameters are those of [#moments], twice, with the number of
+  /// rows after the first. Rows that somebody else holds are left for the next turn.
   String delete() {
-    return delete;
+    var over = new ArrayList<String>();
+    since.ifPresent(column -> over.add("ops.moment_of(t." + column + ") <= ?"));
+    until.ifPresent(column -> over.add("t." + column + " <= ?"));
+    done.ifPresent(column -> over.add("t." + column));
+    return """
+    DELETE FROM %1$s t WHERE (%2$s) AND t.ctid = ANY (ARRAY(
+      SELECT t.ctid FROM %1$s t WHERE %2$s LIMIT ? FOR UPDATE SKIP LOCKED))\
+    """
+        .formatted(name, String.join(" OR ", over));
+  }
+
+  /// The moments up to which rows are over, in the order of the statement.
+  List<Instant> moments(Instant now) {
+    var moments = new ArrayList<Instant>();
+    since.ifPresent(_ -> moments.add(now.minus(max.orElseThrow())));
+    until.ifPresent(_ -> moments.add(lasts.flatMap(life -> earlier(now, life)).orElse(now)));
+    return moments;
+  }
+
+  /// A row that was made to last longer than rows may be kept ends before its own end.
+  private Optional<Instant> earlier(Instant now, Duration life) {
+    return max.filter(most -> most.compareTo(life) < 0).map(most -> now.plus(life).minus(most));
   }
 }

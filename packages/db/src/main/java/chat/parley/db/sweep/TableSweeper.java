@@ -5,10 +5,9 @@ import chat.parley.shared.inventory.Inventory;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Sweeps a table, a batch per transaction.
 @Singleton
@@ -17,14 +16,17 @@ public final class TableSweeper {
       "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS locked";
 
   private final TransactionOperations<Connection> transactions;
-  private final Map<SweptTable, Duration> ages = new EnumMap<>(SweptTable.class);
+  private final List<SweptTable> tables;
 
   /// Reads the inventory, once.
   public TableSweeper(TransactionOperations<Connection> transactions, Inventory inventory) {
     this.transactions = transactions;
-    for (var table : SweptTable.values()) {
-      RetentionAges.of(inventory, table.table()).ifPresent(age -> ages.put(table, age));
-    }
+    this.tables = SweptTable.of(inventory);
+  }
+
+  /// Every table that forgets by itself.
+  public List<SweptTable> tables() {
+    return tables;
   }
 
   /// Deletes at most so many rows; answers how many. 0 also when another node is at it.
@@ -37,15 +39,15 @@ public final class TableSweeper {
                   transaction,
                   TRY_LOCK,
                   row -> row.getBoolean("locked"),
-                  "sweep of " + table.table());
-          return locked
-              ? Sql.update(transaction, table.delete(), now, oldest(table, now), rowsMax)
-              : 0;
+                  "sweep of " + table.name());
+          return locked ? delete(transaction, table, now, rowsMax) : 0;
         });
   }
 
-  private Instant oldest(SweptTable table, Instant now) {
-    var age = ages.get(table);
-    return age == null ? Instant.EPOCH : now.minus(age);
+  private static int delete(Connection transaction, SweptTable table, Instant now, int rowsMax) {
+    var parameters = new ArrayList<Object>(table.moments(now));
+    parameters.addAll(table.moments(now));
+    parameters.add(rowsMax);
+    return Sql.update(transaction, table.delete(), parameters.toArray());
   }
 }

@@ -20,6 +20,8 @@ public interface AccountStore {
   sealed interface Updated {
     record Stored(Account account) implements Updated {}
 
+    record UsernameTaken() implements Updated {}
+
     record EmailTaken() implements Updated {}
 
     /// The account is gone.
@@ -29,8 +31,8 @@ public interface AccountStore {
   /// Makes the subject's keys, the account and its credential in one transaction.
   Created create(Account account, PasswordHash password);
 
-  /// Applies a change of display name or e-mail to the account as it stands, under its lock. When
-  /// the display name differs after it, the same transaction announces ACCOUNT_UPDATED to the
+  /// Applies a change of names or e-mail to the account as it stands, under its lock. When a name
+  /// differs after it, the same transaction announces ACCOUNT_UPDATED to the
   /// person and MEMBER_UPDATED to each of their servers.
   Updated update(UserId user, UnaryOperator<Account> change);
 

@@ -3,17 +3,23 @@ package chat.parley.domain.account;
 import chat.parley.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Changes a person's display name or e-mail.
+/// Changes a person's names or e-mail (Art. 16 GDPR).
 public final class UpdateAccount {
 
   /// A change as it was typed.
   ///
+  /// @param username null leaves it as it is
   /// @param displayName null leaves it as it is
   /// @param email null leaves it as it is, empty removes it
-  public record Command(UserId user, @Nullable Typed displayName, @Nullable Typed email) {}
+  public record Command(
+      UserId user, @Nullable Typed username, @Nullable Typed displayName, @Nullable Typed email) {}
 
   public sealed interface Outcome {
     record Updated(Account account) implements Outcome {}
+
+    record UsernameInvalid() implements Outcome {}
+
+    record UsernameTaken() implements Outcome {}
 
     record DisplayNameInvalid() implements Outcome {}
 
@@ -31,6 +37,12 @@ public final class UpdateAccount {
   }
 
   public Outcome handle(Command command) {
+    var typedUsername = command.username();
+    var username =
+        typedUsername == null ? null : Username.parse(typedUsername.value()).orElse(null);
+    if (typedUsername != null && username == null) {
+      return new Outcome.UsernameInvalid();
+    }
     var typedName = command.displayName();
     var name = typedName == null ? null : DisplayName.parse(typedName.value()).orElse(null);
     if (typedName != null && name == null) {
@@ -47,12 +59,13 @@ public final class UpdateAccount {
             current ->
                 new Account(
                     current.id(),
-                    current.username(),
+                    username == null ? current.username() : username,
                     name == null ? current.displayName() : name,
                     typedEmail == null ? current.email() : email,
                     current.createdAt()));
     return switch (updated) {
       case AccountStore.Updated.Stored(var account) -> new Outcome.Updated(account);
+      case AccountStore.Updated.UsernameTaken() -> new Outcome.UsernameTaken();
       case AccountStore.Updated.EmailTaken() -> new Outcome.EmailTaken();
       case AccountStore.Updated.Unknown() -> new Outcome.UnknownAccount();
     };

@@ -95,7 +95,13 @@ final class InventoryReader {
   private static Retention retention(YamlMap map) {
     var retention =
         new Retention(
-            map.choice("rule", Rule.class), map.optionalText("max"), map.optionalText("sweep"));
+            map.choice("rule", Rule.class),
+            map.optionalText("max"),
+            map.optionalText("sweep"),
+            map.optionalText("since"),
+            map.optionalText("until"),
+            map.optionalText("lasts"),
+            map.optionalText("done"));
     map.requireAllRead();
     return retention;
   }

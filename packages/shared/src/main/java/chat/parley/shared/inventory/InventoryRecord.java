@@ -42,9 +42,22 @@ public record InventoryRecord(
 
   /// How long data stay.
   ///
+  /// A row that `RetentionSweep` ends says by which of its columns: `since` or `until`, and `done`.
+  ///
   /// @param max the longest time, such as `PT24H`
   /// @param sweep what ends them, when it is not the deletion of something else
-  public record Retention(Rule rule, Optional<String> max, Optional<String> sweep) {
+  /// @param since the column that dates the row, by a moment, a day or an id; `max` counts from it
+  /// @param until the column with the moment at which the row ends
+  /// @param lasts how long before `until` a row is made; a shorter `max` then ends it earlier
+  /// @param done the column that is true when the row has served
+  public record Retention(
+      Rule rule,
+      Optional<String> max,
+      Optional<String> sweep,
+      Optional<String> since,
+      Optional<String> until,
+      Optional<String> lasts,
+      Optional<String> done) {
     /// What ends the keeping of data.
     public enum Rule {
       /// Someone deletes what the data belong to.

@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What records must say, one by one and together. Every fault names its record.
 final class InventoryRules {
   private static final Set<String> PROOFS = Set.of("logical_query", "raw_scan");
+  private static final String GENERAL_SWEEP = "RetentionSweep";
   private static final String LEGITIMATE_INTEREST = "6.1.f";
 
   /// A word that stands where a reason should.
@@ -60,6 +63,7 @@ final class InventoryRules {
       entry.erasure().ifPresent(erasure -> check(entry.id(), erasure));
       entry.export().ifPresent(export -> check(entry.id(), export));
       checkPath(entry, ids);
+      checkSweep(entry, ids);
     }
   }
 
@@ -84,6 +88,10 @@ final class InventoryRules {
         retention.max().map(InventoryRules::isDuration).orElse(true),
         entry.id(),
         "max is a time such as P7D or PT24H");
+    require(
+        retention.lasts().map(InventoryRules::isDuration).orElse(true),
+        entry.id(),
+        "lasts is a time such as P7D or PT24H");
     boolean rests = retention.rule() != Rule.TRANSIT;
     if (entry.isPersonal() && rests) {
       require(entry.erasure().isPresent(), entry.id(), "personal data need erasure");
@@ -138,6 +146,28 @@ final class InventoryRules {
       requireDeclared(entry, "pg." + path.group("table") + "." + path.group("key"), ids);
       requireDeclared(entry, "pg." + path.group("table") + "." + path.group("person"), ids);
     }
+  }
+
+  /// What a sweep goes by is declared; what ends by itself after a time says since when.
+  private void checkSweep(InventoryRecord entry, Set<String> ids) {
+    var column = COLUMN.matcher(entry.id());
+    if (!column.matches()) {
+      return;
+    }
+    var retention = entry.retention();
+    Stream.of(retention.since(), retention.until(), retention.done())
+        .flatMap(Optional::stream)
+        .map(name -> "pg." + column.group("table") + "." + name)
+        .forEach(
+            id ->
+                require(
+                    ids.contains(id), entry.id(), "is swept by " + id + ", which is not declared"));
+    require(
+        !retention.sweep().equals(Optional.of(GENERAL_SWEEP))
+            || (retention.since().isPresent() && retention.max().isPresent())
+            || retention.until().isPresent(),
+        entry.id(),
+        "what RetentionSweep ends has since and max, or until");
   }
 
   private void requireDeclared(InventoryRecord entry, String id, Set<String> ids) {

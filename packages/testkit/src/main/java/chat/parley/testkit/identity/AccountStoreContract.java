@@ -110,6 +110,24 @@ public abstract class AccountStoreContract {
   }
 
   @Test
+  void findsSomebodyByTheirNewNameAndRefusesThatOfAnother() {
+    var ada = account(1, "ada", "ada@example.org");
+    accounts().create(ada, HASH);
+    accounts().create(account(2, "bo"), HASH);
+
+    var renamed =
+        new Account(
+            ada.id(), new Username("lovelace"), ada.displayName(), ada.email(), ada.createdAt());
+    assertThat(accounts().update(ada.id(), _ -> renamed)).isEqualTo(new Updated.Stored(renamed));
+    assertThat(accounts().findByUsername(new Username("lovelace"))).contains(ada.id());
+    assertThat(accounts().findByUsername(new Username("ada"))).isEmpty();
+
+    var bo = new Account(ada.id(), new Username("bo"), ada.displayName(), null, ada.createdAt());
+    assertThat(accounts().update(ada.id(), _ -> bo)).isEqualTo(new Updated.UsernameTaken());
+    assertThat(accounts().find(ada.id())).contains(renamed);
+  }
+
+  @Test
   void refusesTheEmailOfAnother() {
     var ada = account(1, "ada", "ada@example.org");
     accounts().create(ada, HASH);

@@ -56,6 +56,9 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
             return new Updated.Unknown();
           }
           var changed = change.apply(entry.account);
+          if (isNameTaken(changed)) {
+            return new Updated.UsernameTaken();
+          }
           if (isTaken(changed)) {
             return new Updated.EmailTaken();
           }
@@ -131,6 +134,14 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
 
   private Standing standing(UserId user) {
     return restricted.contains(user) ? Standing.RESTRICTED : Standing.ACTIVE;
+  }
+
+  private boolean isNameTaken(Account account) {
+    return first(
+            entry ->
+                !entry.account.id().equals(account.id())
+                    && entry.account.username().equals(account.username()))
+        .isPresent();
   }
 
   private boolean isTaken(Account account) {

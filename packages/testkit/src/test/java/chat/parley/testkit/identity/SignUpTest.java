@@ -123,6 +123,7 @@ class SignUpTest {
       return house.updateAccount.handle(
           new UpdateAccount.Command(
               ada.id(),
+              null,
               name == null ? null : new Typed(name),
               email == null ? null : new Typed(email)));
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.db.sql.Sql;
 import chat.parley.db.sweep.SweptTable;
 import chat.parley.db.sweep.TableSweeper;
-import chat.parley.shared.inventory.Inventory;
-import chat.parley.shared.inventory.InventoryRecord;
 import chat.parley.testkit.postgres.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -17,7 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Goal: every table that forgets keeps what is in time and forgets what is not. Method: a row of
 /// each kind, a moment apart.
@@ -58,7 +56,7 @@ class TableSweeperTest {
     update(
         """
         TRUNCATE content.servers, ops.create_dedupe, ops.revocations, ops.outbox_events,
-          content.send_dedupe, content.channel_log, identity.accounts CASCADE
+          content.send_dedupe, content.channel_log, ops.looks, identity.accounts CASCADE
         """);
   }
 
@@ -67,45 +65,56 @@ class TableSweeperTest {
     connection.close();
   }
 
+  static List<String> tables() {
+    return DATABASE.bean(TableSweeper.class).tables().stream().map(SweptTable::name).toList();
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void forgetsWhatOutlivedItsTimeAndKeepsTheRest(SweptTable table) {
+  @MethodSource("tables")
+  void forgetsWhatOutlivedItsTimeAndKeepsTheRest(String table) {
     var border = NOW.minus(ageOfStamps(table));
     put(table, 1, border.minusSeconds(1));
     put(table, 2, border.minusSeconds(2));
     put(table, 3, border.plusSeconds(1));
 
-    assertThat(sweeper.sweep(table, NOW, 1)).isEqualTo(1);
-    assertThat(sweeper.sweep(table, NOW, MANY)).isEqualTo(1);
+    assertThat(sweep(sweeper, table, NOW, 1)).isEqualTo(1);
+    assertThat(sweep(sweeper, table, NOW, MANY)).isEqualTo(1);
 
-    assertThat(sweeper.sweep(table, NOW, MANY)).isZero();
+    assertThat(sweep(sweeper, table, NOW, MANY)).isZero();
     assertThat(count(table)).isEqualTo(1);
   }
 
   /// How long a row outlives the moment it carries: none where that is the moment it ends.
-  private static Duration ageOfStamps(SweptTable table) {
+  private static Duration ageOfStamps(String table) {
     return switch (table) {
-      case INVITES, CREATE_DEDUPE, SEND_DEDUPE, ACCESS_TOKENS, PASSWORD_RESETS, RECEIPT_CODES ->
+      case "content.invites",
+          "ops.create_dedupe",
+          "content.send_dedupe",
+          "identity.access_tokens",
+          "identity.password_resets",
+          "ops.receipt_codes" ->
           Duration.ZERO;
-      case REVOCATIONS -> Duration.ofHours(1);
-      case OUTBOX_EVENTS -> Duration.ofHours(24);
-      case CHANNEL_LOG -> Duration.ofDays(7);
+      case "ops.revocations" -> Duration.ofHours(1);
+      case "ops.outbox_events" -> Duration.ofHours(24);
+      case "content.channel_log" -> Duration.ofDays(7);
+      case "ops.looks", "content.third_party_requests" -> Duration.ofDays(365);
+      default -> throw new IllegalArgumentException(table + " has no row here yet");
     };
   }
 
   @Test
   void forgetsAsAnotherInventorySays(@TempDir Path directory) throws IOException {
-    put(SweptTable.CHANNEL_LOG, 1, NOW.minus(Duration.ofHours(2)));
-    put(SweptTable.CHANNEL_LOG, 2, NOW.minus(Duration.ofMinutes(50)));
-    put(SweptTable.CREATE_DEDUPE, 1, NOW.plus(Duration.ofHours(22)));
-    put(SweptTable.CREATE_DEDUPE, 2, NOW.plus(Duration.ofHours(23)).plusSeconds(1));
+    put("content.channel_log", 1, NOW.minus(Duration.ofHours(2)));
+    put("content.channel_log", 2, NOW.minus(Duration.ofMinutes(50)));
+    put("ops.create_dedupe", 1, NOW.plus(Duration.ofHours(22)));
+    put("ops.create_dedupe", 2, NOW.plus(Duration.ofHours(23)).plusSeconds(1));
 
-    assertThat(sweeper.sweep(SweptTable.CHANNEL_LOG, NOW, MANY)).as("of the build").isZero();
-    assertThat(sweeper.sweep(SweptTable.CREATE_DEDUPE, NOW, MANY)).isZero();
+    assertThat(sweep(sweeper, "content.channel_log", NOW, MANY)).as("of the build").isZero();
+    assertThat(sweep(sweeper, "ops.create_dedupe", NOW, MANY)).isZero();
     try (var node = nodeWith(shortened(directory))) {
       var strict = node.getBean(TableSweeper.class);
-      assertThat(strict.sweep(SweptTable.CHANNEL_LOG, NOW, MANY)).isEqualTo(1);
-      assertThat(strict.sweep(SweptTable.CREATE_DEDUPE, NOW, MANY)).isEqualTo(1);
+      assertThat(sweep(strict, "content.channel_log", NOW, MANY)).isEqualTo(1);
+      assertThat(sweep(strict, "ops.create_dedupe", NOW, MANY)).isEqualTo(1);
     }
   }
 
@@ -140,60 +149,70 @@ class TableSweeperTest {
     putInvite(2, 5, 4, null);
     putInvite(3, 0, 9, null);
 
-    assertThat(sweeper.sweep(SweptTable.INVITES, NOW, MANY)).isEqualTo(1);
-    assertThat(count(SweptTable.INVITES)).isEqualTo(2);
+    assertThat(sweep(sweeper, "content.invites", NOW, MANY)).isEqualTo(1);
+    assertThat(count("content.invites")).isEqualTo(2);
   }
 
+  /// A declaration is all that a new table needs.
   @Test
-  void sweepsWhatTheInventoryTellsPeople() {
-    var swept =
-        Arrays.stream(SweptTable.values()).map(table -> "pg." + table.table() + ".").toList();
-
-    assertThat(Inventory.load().records())
-        .filteredOn(TableSweeperTest::isSweptColumn)
-        .isNotEmpty()
-        .allMatch(record -> swept.stream().anyMatch(record.id()::startsWith));
+  void sweepsATableThatWasOnlyDeclared(@TempDir Path directory) throws IOException {
+    update("CREATE TABLE ops.planted (id bigint PRIMARY KEY, day date NOT NULL)");
+    update("INSERT INTO ops.planted VALUES (1, '2026-11-13'), (2, '2026-11-15')");
+    var privacy = shortened(directory);
+    Files.writeString(
+        privacy.resolve("inventory/planted.yaml"),
+        """
+        defaults:
+          store: pg
+          category: system.operations
+          subject: none
+          purpose: service.operation
+          basis: 6.1.f
+          at_rest: {enc: none}
+          retention: {rule: fixed, max: P7D, since: day, sweep: RetentionSweep}
+          reviewed: {by: privacy-owner, on: 2026-11-21, expires: 2027-11-21}
+        groups:
+          - about: Planted.
+            defaults: {}
+            records:
+              - id: pg.ops.planted.id
+              - id: pg.ops.planted.day
+        """);
+    try (var node = nodeWith(privacy)) {
+      assertThat(sweep(node.getBean(TableSweeper.class), "ops.planted", NOW, MANY)).isEqualTo(1);
+      assertThat(count("ops.planted")).isEqualTo(1);
+    } finally {
+      update("DROP TABLE ops.planted");
+    }
   }
 
-  private static boolean isSweptColumn(InventoryRecord record) {
-    return record.retention().sweep().filter("RetentionSweep"::equals).isPresent()
-        && !record.id().contains(".index.");
+  private long count(String table) {
+    return Sql.one(connection, "SELECT count(*) FROM " + table, row -> row.getLong("count"));
   }
 
-  private long count(SweptTable table) {
-    return switch (table) {
-      case INVITES -> count("SELECT count(*) FROM content.invites");
-      case CREATE_DEDUPE -> count("SELECT count(*) FROM ops.create_dedupe");
-      case REVOCATIONS -> count("SELECT count(*) FROM ops.revocations");
-      case OUTBOX_EVENTS -> count("SELECT count(*) FROM ops.outbox_events");
-      case SEND_DEDUPE -> count("SELECT count(*) FROM content.send_dedupe");
-      case CHANNEL_LOG -> count("SELECT count(*) FROM content.channel_log");
-      case ACCESS_TOKENS -> count("SELECT count(*) FROM identity.access_tokens");
-      case PASSWORD_RESETS -> count("SELECT count(*) FROM identity.password_resets");
-      case RECEIPT_CODES -> count("SELECT count(*) FROM ops.receipt_codes");
-    };
-  }
-
-  private long count(String sql) {
-    return Sql.one(connection, sql, row -> row.getLong("count"));
+  private static int sweep(TableSweeper sweeper, String table, Instant now, int rowsMax) {
+    return sweeper.tables().stream()
+        .filter(each -> each.name().equals(table))
+        .mapToInt(each -> sweeper.sweep(each, now, rowsMax))
+        .sum();
   }
 
   /// A row that carries the moment.
-  private void put(SweptTable table, long id, Instant at) {
+  private void put(String table, long id, Instant at) {
     switch (table) {
-      case INVITES -> {
+      case "content.invites" -> {
         putServer();
         putInvite(id, 0, 0, at);
       }
-      case CREATE_DEDUPE ->
+      case "ops.create_dedupe" ->
           update(
               "INSERT INTO ops.create_dedupe VALUES (?, 1, gen_random_uuid(), 1, '', ?)", id, at);
-      case REVOCATIONS ->
+      case "ops.revocations" ->
           update(
               "INSERT INTO ops.revocations (kind, user_id, target_id, at) VALUES (1, ?, 1, ?)",
               id,
               at);
-      case OUTBOX_EVENTS ->
+      case "ops.outbox_events" ->
           update(
               """
               INSERT INTO ops.outbox_events
@@ -202,7 +221,7 @@ class TableSweeperTest {
               """,
               at,
               id);
-      case SEND_DEDUPE ->
+      case "content.send_dedupe" ->
           update(
               """
               INSERT INTO content.send_dedupe
@@ -210,14 +229,14 @@ class TableSweeperTest {
               """,
               id,
               at);
-      case CHANNEL_LOG ->
+      case "content.channel_log" ->
           update("INSERT INTO content.channel_log VALUES (1, ?, 1, 10, 1, ?)", id, at);
-      case ACCESS_TOKENS -> {
+      case "identity.access_tokens" -> {
         putSession(id, NOW.plusSeconds(60));
         update(
             "INSERT INTO identity.access_tokens VALUES (?, ?, ?)", new byte[] {(byte) id}, id, at);
       }
-      case PASSWORD_RESETS -> {
+      case "identity.password_resets" -> {
         putAccount(id);
         update(
             "INSERT INTO identity.password_resets VALUES (?, ?, ?)",
@@ -225,11 +244,18 @@ class TableSweeperTest {
             new byte[] {(byte) id},
             at);
       }
-      case RECEIPT_CODES ->
+      case "ops.receipt_codes" ->
           update(
               "INSERT INTO ops.receipt_codes VALUES (?, NULL, NULL, ?)",
               new byte[] {(byte) id},
               at);
+      case "ops.looks" -> update("INSERT INTO ops.looks VALUES (?, 1, 1, 1, '', ?)", id, at);
+      case "content.third_party_requests" -> {
+        putServer();
+        update(
+            "INSERT INTO content.third_party_requests VALUES (?, 1, 1, 1, ?, '', ?)", id, id, at);
+      }
+      default -> throw new IllegalArgumentException(table + " has no row here yet");
     }
   }
 

@@ -1,0 +1,4 @@
+package chat.parley.domain.breach;
+
+/// Names a breach.
+public record BreachId(long value) {}

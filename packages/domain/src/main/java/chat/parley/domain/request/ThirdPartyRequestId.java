@@ -1,0 +1,4 @@
+package chat.parley.domain.request;
+
+/// Names a request about what somebody else wrote.
+public record ThirdPartyRequestId(long value) {}
