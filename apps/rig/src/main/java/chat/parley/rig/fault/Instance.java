@@ -5,6 +5,7 @@ import chat.parley.gateway.GatewayHandler;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
+import chat.parley.testkit.ephemeral.ForgetfulStore;
 import chat.parley.testkit.postgres.TestDatabase;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.undertow.Handlers;
@@ -26,7 +27,7 @@ final class Instance implements AutoCloseable {
   private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
 
   final FaultyBus bus = new FaultyBus();
-  final ForgetfulStore store = new ForgetfulStore();
+  final ForgetfulStore store = new ForgetfulStore(InstantSource.system());
   final Metrics metrics = new Metrics();
   final TestDatabase database;
   private final EmbeddedServer api;

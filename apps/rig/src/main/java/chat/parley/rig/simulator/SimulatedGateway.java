@@ -10,6 +10,7 @@ import chat.parley.gateway.session.Encoding;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.testkit.ephemeral.ForgetfulStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -5,6 +5,7 @@ import chat.parley.adapters.ephemeral.Tickets;
 import chat.parley.domain.id.SessionId;
 import chat.parley.domain.id.UserId;
 import chat.parley.rig.client.core.ChannelLog;
+import chat.parley.testkit.ephemeral.ForgetfulStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/// What every ephemeral store must do, embedded or not.
+/// What every ephemeral store must do, embedded or not, and one that forgets when it is told.
 ///
 /// Dependencies: `adapters.ephemeral`, JUnit.
 @NullMarked

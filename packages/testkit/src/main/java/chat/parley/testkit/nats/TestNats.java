@@ -1,24 +1,17 @@
 package chat.parley.testkit.nats;
 
 import chat.parley.adapters.bus.NatsSettings;
-import chat.parley.shared.crypto.RandomTokens;
-import chat.parley.shared.secret.Secret;
+import chat.parley.testkit.process.ConfiguredServer;
+import chat.parley.testkit.process.ConfiguredServer.Terms;
 import chat.parley.testkit.process.Program;
 import chat.parley.testkit.process.Programs;
 import chat.parley.testkit.tls.LocalAuthority;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A nats-server on a port of its own that stays the same over restarts.
 public final class TestNats implements AutoCloseable {
-  private static final int PASSWORD_BITS = 128;
-
   private final Program program;
   private final NatsSettings settings;
 
@@ -29,11 +22,7 @@ public final class TestNats implements AutoCloseable {
 
   /// On a free port, without TLS and without a password.
   public static TestNats start() {
-    try {
-      return start(Files.createTempDirectory("parley-test-nats"), Optional.empty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return start(ConfiguredServer.folder("nats"), Optional.empty());
   }
 
   /// On a free port.
@@ -41,41 +30,30 @@ public final class TestNats implements AutoCloseable {
   /// @param directory for its configuration and its log
   /// @param authority signs its certificate; with one it asks for a password too
   public static TestNats start(Path directory, Optional<LocalAuthority> authority) {
-    int port = Program.freePort();
-    var password = Secret.of(RandomTokens.token(PASSWORD_BITS));
-    var configuration = directory.resolve("nats.conf");
-    try {
-      Files.createDirectories(directory);
-      Files.writeString(configuration, configuration(port, password, authority));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var command = List.of(Programs.natsServer().toString(), "-c", configuration.toString());
-    var program =
-        new Program(command, Map.of(), directory.resolve("nats.log"), _ -> Program.answers(port));
-    program.start();
-    var scheme = authority.isPresent() ? "tls" : "nats";
+    var server =
+        ConfiguredServer.start(
+            "nats",
+            directory,
+            authority,
+            TestNats::configuration,
+            file -> List.of(Programs.natsServer().toString(), "-c", file.toString()));
     return new TestNats(
-        program,
-        new NatsSettings(
-            URI.create(scheme + "://127.0.0.1:" + port),
-            authority.map(LocalAuthority::certificate),
-            authority.map(_ -> password)));
+        server.program(),
+        new NatsSettings(server.url("nats", "tls"), server.certificate(), server.password()));
   }
 
-  private static String configuration(
-      int port, Secret<String> password, Optional<LocalAuthority> authority) {
-    var base = "listen: \"127.0.0.1:%d\"\nmax_payload: 1MB\n".formatted(port);
-    if (authority.isEmpty()) {
+  private static String configuration(Terms terms) {
+    var base = "listen: \"127.0.0.1:%d\"\nmax_payload: 1MB\n".formatted(terms.port());
+    if (terms.authority().isEmpty()) {
       return base;
     }
-    var identity = authority.get().issue("nats");
+    var identity = terms.authority().get().issue("nats");
     return base
         + """
         authorization { token: "%s" }
         tls { cert_file: "%s", key_file: "%s" }
         """
-            .formatted(password.reveal(), identity.certificate(), identity.key());
+            .formatted(terms.password().reveal(), identity.certificate(), identity.key());
   }
 
   /// How a node reaches it.

@@ -1,6 +1,6 @@
 /// Real programs as processes of their own: found, started, killed and ended.
 ///
-/// Dependencies: none.
+/// Dependencies: `testkit.tls`, `shared` (secrets).
 @NullMarked
 package chat.parley.testkit.process;
 

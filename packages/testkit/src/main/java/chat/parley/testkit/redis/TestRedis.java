@@ -1,26 +1,19 @@
 package chat.parley.testkit.redis;
 
 import chat.parley.adapters.ephemeral.RedisSettings;
-import chat.parley.shared.crypto.RandomTokens;
-import chat.parley.shared.secret.Secret;
+import chat.parley.testkit.process.ConfiguredServer;
+import chat.parley.testkit.process.ConfiguredServer.Terms;
 import chat.parley.testkit.process.Program;
 import chat.parley.testkit.process.Programs;
 import chat.parley.testkit.tls.LocalAuthority;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A redis-server that keeps nothing on disk, on a port that stays the same over restarts.
 public final class TestRedis implements AutoCloseable {
-  private static final int PASSWORD_BITS = 128;
-
   private final Program program;
   private final RedisSettings settings;
 
@@ -31,11 +24,7 @@ public final class TestRedis implements AutoCloseable {
 
   /// On a free port, without TLS and without a password.
   public static TestRedis start() {
-    try {
-      return start(Files.createTempDirectory("parley-test-redis"), Optional.empty());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return start(ConfiguredServer.folder("redis"), Optional.empty());
   }
 
   /// On a free port.
@@ -43,30 +32,19 @@ public final class TestRedis implements AutoCloseable {
   /// @param directory for its configuration and its log
   /// @param authority signs its certificate; with one it asks for a password too
   public static TestRedis start(Path directory, Optional<LocalAuthority> authority) {
-    int port = Program.freePort();
-    var password = Secret.of(RandomTokens.token(PASSWORD_BITS));
-    var configuration = directory.resolve("redis.conf");
-    try {
-      Files.createDirectories(directory);
-      Files.writeString(configuration, configuration(port, password, authority));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var command = List.of(Programs.redisServer().toString(), configuration.toString());
-    var program =
-        new Program(command, Map.of(), directory.resolve("redis.log"), _ -> Program.answers(port));
-    program.start();
-    var scheme = authority.isPresent() ? "rediss" : "redis";
+    var server =
+        ConfiguredServer.start(
+            "redis",
+            directory,
+            authority,
+            TestRedis::configuration,
+            file -> List.of(Programs.redisServer().toString(), file.toString()));
     return new TestRedis(
-        program,
-        new RedisSettings(
-            URI.create(scheme + "://127.0.0.1:" + port),
-            authority.map(LocalAuthority::certificate),
-            authority.map(_ -> password)));
+        server.program(),
+        new RedisSettings(server.url("redis", "rediss"), server.certificate(), server.password()));
   }
 
-  private static String configuration(
-      int port, Secret<String> password, Optional<LocalAuthority> authority) {
+  private static String configuration(Terms terms) {
     var base =
         """
         bind 127.0.0.1
@@ -76,10 +54,10 @@ public final class TestRedis implements AutoCloseable {
         maxmemory 256mb
         maxmemory-policy volatile-ttl
         """;
-    if (authority.isEmpty()) {
-      return base + "port " + port + "\n";
+    if (terms.authority().isEmpty()) {
+      return base + "port " + terms.port() + "\n";
     }
-    var identity = authority.get().issue("redis");
+    var identity = terms.authority().get().issue("redis");
     return base
         + """
         port 0
@@ -91,11 +69,11 @@ public final class TestRedis implements AutoCloseable {
         requirepass %s
         """
             .formatted(
-                port,
+                terms.port(),
                 identity.certificate(),
                 identity.key(),
-                authority.get().certificate(),
-                password.reveal());
+                terms.authority().get().certificate(),
+                terms.password().reveal());
   }
 
   /// How a node reaches it.

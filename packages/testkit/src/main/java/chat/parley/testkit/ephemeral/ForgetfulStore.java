@@ -1,4 +1,4 @@
-package chat.parley.rig.simulator;
+package chat.parley.testkit.ephemeral;
 
 import chat.parley.adapters.ephemeral.EphemeralStore;
 import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
@@ -9,63 +9,70 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/// An ephemeral store that may forget everything at any moment.
-final class ForgetfulStore implements EphemeralStore {
+/// An ephemeral store that can forget everything at once, as `FLUSHALL` makes it.
+public final class ForgetfulStore implements EphemeralStore {
   private final InstantSource clock;
-  private MemoryEphemeralStore values;
+  private volatile MemoryEphemeralStore store;
 
-  ForgetfulStore(InstantSource clock) {
+  public ForgetfulStore(InstantSource clock) {
     this.clock = clock;
-    this.values = new MemoryEphemeralStore(clock);
+    this.store = new MemoryEphemeralStore(clock);
   }
 
-  void forget() {
-    values.close();
-    values = new MemoryEphemeralStore(clock);
+  /// From one moment to the next nothing is known any more.
+  public void forget() {
+    var before = store;
+    store = new MemoryEphemeralStore(clock);
+    before.close();
   }
 
   @Override
   public void put(String key, byte[] value, Duration ttl) {
-    values.put(key, value, ttl);
+    store.put(key, value, ttl);
   }
 
   @Override
   public boolean putIfAbsent(String key, byte[] value, Duration ttl) {
-    return values.putIfAbsent(key, value, ttl);
+    return store.putIfAbsent(key, value, ttl);
   }
 
   @Override
   public Optional<byte[]> get(String key) {
-    return values.get(key);
+    return store.get(key);
   }
 
   @Override
   public Optional<byte[]> take(String key) {
-    return values.take(key);
+    return store.take(key);
   }
 
   @Override
   public Map<String, byte[]> getAll(Collection<String> keys) {
-    return values.getAll(keys);
+    return store.getAll(keys);
   }
 
   @Override
   public void remove(String key) {
-    values.remove(key);
+    store.remove(key);
   }
 
   @Override
   public boolean removeIf(String key, byte[] expected) {
-    return values.removeIf(key, expected);
+    return store.removeIf(key, expected);
   }
 
   @Override
   public TokenDecision takeTokens(String key, int capacity, double refillPerSecond, int cost) {
-    return values.takeTokens(key, capacity, refillPerSecond, cost);
+    return store.takeTokens(key, capacity, refillPerSecond, cost);
+  }
+
+  @Override
+  public boolean answers() {
+    return store.answers();
   }
 
   @Override
   public void close() {
-    values.close();
+    store.close();
   }
 }
