@@ -11,7 +11,8 @@ import type { Store } from '../store/store.ts';
 import { startHealer } from './healer.ts';
 import { SeenEvents } from './seen.ts';
 
-const SEEDS = 200;
+/** Enough for the rarest fault found so far, which takes 277. */
+const SEEDS = 1_000;
 const STEPS_MAX = 60;
 const PAGE = 8;
 const CATCH_UP = 6;

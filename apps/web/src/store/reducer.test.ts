@@ -103,6 +103,13 @@ describe('a snapshot', () => {
   });
 });
 
+describe('a page', () => {
+  it('that was read before an event went by is caught up', () => {
+    const state = after(signedIn, listed, { do: 'shown', channelId: CHANNEL }, live(created(4)), { do: 'page', channelId: CHANNEL, page: page([1, 2, 3]), place: 'whole' });
+    expect(needsOf(state)).toEqual([{ of: 'catch-up', channelId: CHANNEL, after: 3 }]);
+  });
+});
+
 describe('events of a server', () => {
   const joined = (seq: number): Action => ({
     do: 'event',
@@ -128,6 +135,18 @@ describe('events of a server', () => {
     expect(needsOf(behind)).toEqual([{ of: 'servers', serverIds: [SERVER] }]);
     expect(reduce(behind, head(2))).toBe(behind);
     expect(needsOf(reduce(behind, { do: 'server-read', server: server({}, 2) }))).toEqual([]);
+  });
+
+  it('have the server read again when one came while it was read', () => {
+    const state = after(signedIn, listed, joined(4), { do: 'server-read', server: server({}, 3) });
+    expect(needsOf(state)).toEqual([{ of: 'servers', serverIds: [SERVER] }]);
+    expect(needsOf(reduce(state, { do: 'server-read', server: server({}, 4) }))).toEqual([]);
+  });
+
+  it('are newer than a reading of the server, whose heads count all the same', () => {
+    const state = after(...opened, joined(2), { do: 'server-read', server: server({ head: 5 }, 1) });
+    expect(state.servers.get(SERVER)?.facts.seq).toBe(2);
+    expect(needsOf(state)).toEqual([{ of: 'catch-up', channelId: CHANNEL, after: 3 }]);
   });
 
   it('drop a server that is gone', () => {
