@@ -3,6 +3,7 @@ package chat.parley.gateway;
 import chat.parley.adapters.parts.NodeMain;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
+import chat.parley.gateway.health.HealthHandler;
 import chat.parley.gateway.node.GatewayNode;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
@@ -31,7 +32,12 @@ public final class Main {
     var port = context.getProperty("parley.port", Integer.class).orElse(PORT);
     var threads =
         context.getProperty("parley.gateway.io-threads", Integer.class).orElseGet(Main::ioThreads);
-    var front = Front.open(port, threads, context.getBean(GatewayHandler.class));
+    var front =
+        Front.open(
+            port,
+            threads,
+            context.getBean(GatewayHandler.class),
+            context.getBean(HealthHandler.class));
     return new NodeMain.Started(OptionalInt.of(front.port()), () -> stop(context, front));
   }
 

@@ -3,11 +3,14 @@ package chat.parley.worker;
 import chat.parley.adapters.parts.NodeMain;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
+import chat.parley.shared.health.ReadinessCheck;
+import chat.parley.worker.health.HealthPort;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 
-/// A worker node in a process of its own. Its settings are listed in `infra/README.md`.
+/// A worker node in a process of its own. Its settings are listed in `infra/README.md`; it answers
+/// for its health on `parley.port`, where that is set.
 public final class Main {
   private Main() {}
 
@@ -25,6 +28,16 @@ public final class Main {
             .singletons(NodeParts.rootKey(settings))
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
-    return new NodeMain.Started(OptionalInt.empty(), context::close);
+    var port = context.getProperty("parley.port", Integer.class);
+    if (port.isEmpty()) {
+      return new NodeMain.Started(OptionalInt.empty(), context::close);
+    }
+    var health = HealthPort.open(port.get(), context.getBeansOfType(ReadinessCheck.class));
+    return new NodeMain.Started(
+        OptionalInt.of(health.port()),
+        () -> {
+          health.close();
+          context.close();
+        });
   }
 }

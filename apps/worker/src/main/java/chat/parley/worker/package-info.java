@@ -3,7 +3,7 @@
 /// It holds nothing that another node could not take over: the relay and every chore lock what they
 /// work on in PostgreSQL, so any number of workers may run.
 ///
-/// Dependencies: `worker.relay`, `worker.chore`, Micronaut.
+/// Dependencies: `worker.relay`, `worker.chore`, `worker.health`, Micronaut.
 @NullMarked
 package chat.parley.worker;
 

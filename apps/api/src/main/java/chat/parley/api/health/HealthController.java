@@ -1,5 +1,6 @@
 package chat.parley.api.health;
 
+import chat.parley.shared.health.Readiness;
 import chat.parley.shared.health.ReadinessCheck;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,7 +11,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.stream.Collectors;
 
 @Controller("/health")
 @Produces(MediaType.ALL)
@@ -29,14 +29,9 @@ final class HealthController {
   @Get("/ready")
   @ExecuteOn(TaskExecutors.VIRTUAL)
   HttpResponse<String> ready() {
-    var missing =
-        checks.stream()
-            .filter(check -> !check.isReady())
-            .map(ReadinessCheck::name)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    var status = missing.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
-    var words = missing.isEmpty() ? "ready\n" : "not ready: " + missing + "\n";
-    return HttpResponse.<String>status(status).body(words).contentType(MediaType.TEXT_PLAIN_TYPE);
+    var readiness = Readiness.of(checks);
+    return HttpResponse.<String>status(HttpStatus.valueOf(readiness.status()))
+        .body(readiness.words())
+        .contentType(MediaType.TEXT_PLAIN_TYPE);
   }
 }

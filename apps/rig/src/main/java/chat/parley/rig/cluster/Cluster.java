@@ -191,10 +191,7 @@ public final class Cluster implements AutoCloseable {
         settings.add("micronaut.server.host=127.0.0.1");
         settings.add("micronaut.server.port=" + port);
       }
-      case GATEWAY -> settings.add("parley.port=" + port);
-      case WORKER -> {
-        // Answers nobody.
-      }
+      case GATEWAY, WORKER -> settings.add("parley.port=" + port);
     }
     var program =
         new Program(

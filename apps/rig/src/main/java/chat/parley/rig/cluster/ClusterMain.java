@@ -101,8 +101,12 @@ public final class ClusterMain {
   }
 
   private static String status(Part part) {
-    var where = part instanceof ClusterNode node ? " " + node.address() : "";
-    return part.name() + (part.isAlive() ? " runs as " + part.pid() + where : " does not run");
+    if (!part.isAlive()) {
+      return part.name() + " does not run";
+    }
+    var more =
+        part instanceof ClusterNode node ? " " + node.address() + " " + node.readiness() : "";
+    return part.name() + " runs as " + part.pid() + more;
   }
 
   private static int tell(Deque<String> words, String request) {

@@ -1,13 +1,19 @@
 package chat.parley.rig.cluster;
 
 import chat.parley.testkit.process.Program;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// A node of an app, on a port that stays the same over restarts.
 public final class ClusterNode implements Part {
   private static final Duration DRAIN_MAX = Duration.ofSeconds(60);
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(5);
+  private static final String READY = "/health/ready";
 
   private final String name;
   private final NodeKind kind;
@@ -34,13 +40,26 @@ public final class ClusterNode implements Part {
     return kind;
   }
 
-  /// Where it answers itself; a worker answers nowhere.
+  /// Where it answers itself; a worker answers for its health only.
   public URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   public Path log() {
     return program.log();
+  }
+
+  /// What it says at `/health/ready`; empty when it says nothing.
+  public String readiness() {
+    var question = HttpRequest.newBuilder(address().resolve(READY)).timeout(ANSWER_MAX).build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(question, BodyHandlers.ofString()).body().strip();
+    } catch (IOException _) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
   }
 
   @Override

@@ -89,7 +89,9 @@ class ClusterTest {
       }
       cluster.nats().kill();
       say(annsWindow, channel, "nobody hears this at once");
+      everyNodeSays("not ready: bus");
       cluster.nats().start();
+      everyNodeSays("ready");
       cluster.flushRedis();
       say(bensWindow, channel, "but all the same");
       agree(ann, channel, annsWindow, bensWindow);
@@ -101,6 +103,15 @@ class ClusterTest {
       ann.removeMember(serverId, ben.userId());
       await(REVOKED_MAX, () -> bensWindow.servers().isEmpty());
     }
+  }
+
+  private static void everyNodeSays(String words) {
+    await(
+        SEEN_MAX,
+        () ->
+            cluster.nodes().stream()
+                .filter(ClusterNode::isAlive)
+                .allMatch(node -> node.readiness().equals(words)));
   }
 
   private LiveClient client(Person person) {

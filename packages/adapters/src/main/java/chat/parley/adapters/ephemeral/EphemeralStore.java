@@ -36,6 +36,9 @@ public interface EphemeralStore extends AutoCloseable {
   /// @param cost tokens to take; all or none
   TokenDecision takeTokens(String key, int capacity, double refillPerSecond, int cost);
 
+  /// Whether it answers now. Never fails; says no within seconds.
+  boolean answers();
+
   @Override
   void close();
 }

@@ -79,6 +79,12 @@ public final class MemoryEphemeralStore implements EphemeralStore {
     return shard(key).takeTokens(key, new Refill(capacity, refillPerSecond), cost, clock.millis());
   }
 
+  /// It is part of whoever asks.
+  @Override
+  public boolean answers() {
+    return true;
+  }
+
   @Override
   public void close() {
     closed.countDown();

@@ -201,6 +201,16 @@ public final class RedisEphemeralStore implements EphemeralStore {
   }
 
   @Override
+  public boolean answers() {
+    try {
+      ask(RedisCommands::ping);
+      return true;
+    } catch (EphemeralUnavailableException _) {
+      return false;
+    }
+  }
+
+  @Override
   public void close() {
     connection.close();
     end(client, resources);

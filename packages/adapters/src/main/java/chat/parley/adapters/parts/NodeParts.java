@@ -93,7 +93,13 @@ public record NodeParts(
   /// its own.
   public Object[] singletons() {
     return new Object[] {
-      metrics, Traces.configured(), new ErrorReports(metrics, clock), bus, ephemeral
+      metrics,
+      Traces.configured(),
+      new ErrorReports(metrics, clock),
+      bus,
+      ephemeral,
+      new BusReadiness(bus),
+      new EphemeralReadiness(ephemeral)
     };
   }
 }

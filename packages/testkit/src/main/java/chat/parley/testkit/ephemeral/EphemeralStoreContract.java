@@ -41,6 +41,11 @@ public abstract class EphemeralStoreContract {
   }
 
   @Test
+  void answers() {
+    assertThat(store.answers()).isTrue();
+  }
+
+  @Test
   void holdsAValueUntilItsTimeIsOver() {
     store.put(key, ONE, TTL);
     pass(TTL.dividedBy(2));

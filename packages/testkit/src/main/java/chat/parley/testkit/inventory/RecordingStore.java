@@ -67,6 +67,11 @@ final class RecordingStore implements EphemeralStore {
   }
 
   @Override
+  public boolean answers() {
+    return store.answers();
+  }
+
+  @Override
   public void close() {
     store.close();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.worker.health;
+
+import org.jspecify.annotations.NullMarked;
