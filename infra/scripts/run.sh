@@ -84,10 +84,33 @@ parley_faults() {
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main faults "$@"
 }
 
+# Markdown is read in browsers only, so its target runs where the tests of the browser client do.
 parley_fuzz() {
+  local minutes=10 targets=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --minutes)
+        minutes=$(value_of "$@")
+        shift
+        ;;
+      *) targets+=("$1") ;;
+    esac
+    shift
+  done
+  if [ "${targets[*]}" = markdown ]; then
+    fuzz_markdown "$minutes"
+    return
+  fi
   need_app
-  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main fuzz --corpus "$PARLEY_HOME/apps/rig/src/fuzz" "$@"
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main fuzz --corpus "$PARLEY_HOME/apps/rig/src/fuzz" \
+    --minutes "$minutes" "${targets[@]}"
+  [ ${#targets[@]} -gt 0 ] || fuzz_markdown "$minutes"
+}
+
+fuzz_markdown() {
+  need_node
+  (cd "$PARLEY_HOME/apps/web" && PARLEY_FUZZ_SECONDS=$(($1 * 60)) node_modules/.bin/vitest run src/markdown/fuzz.test.ts)
 }
 
 has_flag() {

@@ -36,7 +36,8 @@ public final class Fuzz {
         }
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      out.accept("usage: fuzz [TARGET] [--minutes N]: " + names() + ": " + wrong.getMessage());
+      out.accept(
+          "usage: fuzz [TARGET] [--minutes N]: " + names() + ", markdown: " + wrong.getMessage());
       return WRONG_USE;
     }
     int found = 0;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The kept corpus, a few seconds of new inputs, and a mistake that the fuzzer must find.
+/// The kept corpus, a few seconds of new inputs, and mistakes that the fuzzer must find.
 class FuzzTest {
   private static final Path CORPUS = Path.of("src/fuzz");
   private static final Duration INPUT_MAX = Duration.ofSeconds(1);
@@ -65,11 +65,37 @@ class FuzzTest {
   @Tag("real")
   @Test
   void findsALengthThatIsCutShort(@TempDir Path work) throws IOException {
-    var source = Files.readString(DECODER);
-    var mistaken =
-        source.replace(
+    var classes =
+        plant(
+            work,
             "} else if (payloadDue > messageBytesMax - messageLength) {",
             "} else if ((int) payloadDue > messageBytesMax - messageLength) {");
+    var outcome = Fuzz.run(Target.FRAMES, PATIENCE, HANG, work.resolve("corpus"), List.of(classes));
+    assertThat(outcome.clean()).isFalse();
+    assertThat(outcome.said()).contains("the reference finds something else");
+  }
+
+  /// A decoder that never comes back from a frame that is too long.
+  @Tag("real")
+  @Test
+  void stopsAnInputThatTakesLongerThanASecond(@TempDir Path work) throws IOException {
+    var classes =
+        plant(
+            work,
+            "} else if (payloadDue > messageBytesMax - messageLength) {",
+            "} else if (payloadDue > messageBytesMax - messageLength) {"
+                + " while (payloadDue > 0) { Thread.onSpinWait(); }");
+    copy(CORPUS.resolve(Target.FRAMES.word()), work.resolve("corpus").resolve("frames"));
+    var outcome =
+        Fuzz.run(Target.FRAMES, PATIENCE, INPUT_MAX, work.resolve("corpus"), List.of(classes));
+    assertThat(outcome.clean()).isFalse();
+    assertThat(outcome.said()).contains("timeout after");
+  }
+
+  /// A changed copy of the decoder, compiled; answers the folder that is to stand first.
+  private static Path plant(Path work, String right, String mistake) throws IOException {
+    var source = Files.readString(DECODER);
+    var mistaken = source.replace(right, mistake);
     assertThat(mistaken).isNotEqualTo(source);
     var file = Files.createDirectories(work.resolve("src")).resolve("FrameDecoder.java");
     Files.writeString(file, mistaken);
@@ -87,9 +113,7 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 file.toString());
     assertThat(compiled).isZero();
-    var outcome = Fuzz.run(Target.FRAMES, PATIENCE, HANG, work.resolve("corpus"), List.of(classes));
-    assertThat(outcome.clean()).isFalse();
-    assertThat(outcome.said()).contains("the reference finds something else");
+    return classes;
   }
 
   private static void copy(Path from, Path to) throws IOException {
