@@ -38,6 +38,12 @@ public final class LiveClient implements AutoCloseable {
   private volatile @Nullable Socket socket;
   private volatile boolean ended;
 
+  /// Whether its node said hello, and has not yet asked it to reconnect. Of the owning thread
+  // alone.
+  private boolean greeted;
+
+  private volatile int unannounced;
+
   /// @param listener hears every frame before it is taken, on the client's own thread
   public LiveClient(
       Person person, ClientTimes times, ClientCore.Reach reach, Consumer<GatewayFrame> listener) {
@@ -67,6 +73,11 @@ public final class LiveClient implements AutoCloseable {
   /// Whether its session is over.
   public boolean isEnded() {
     return ended;
+  }
+
+  /// How many sockets were closed to it whose node had not asked it to reconnect.
+  public int unannouncedCloses() {
+    return unannounced;
   }
 
   public Set<Long> servers() {
@@ -141,14 +152,29 @@ public final class LiveClient implements AutoCloseable {
   private void run() {
     while (true) {
       var input = next();
-      if (input instanceof Input.Received(var frame)) {
-        listener.accept(frame);
+      switch (input) {
+        case Input.Received(var frame) -> {
+          listener.accept(frame);
+          greeted = !frame.hasReconnect() && (greeted || frame.hasHello());
+        }
+        case Input.Closed _ -> lostSocket();
+        default -> {
+          // Says nothing of the socket.
+        }
       }
       read(now -> now.take(input)).forEach(this::perform);
       if (ended && inputs.isEmpty()) {
         return;
       }
     }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+  private void lostSocket() {
+    if (greeted) {
+      unannounced++;
+    }
+    greeted = false;
   }
 
   private Input next() {
@@ -180,6 +206,7 @@ public final class LiveClient implements AutoCloseable {
       case Action.FetchTicket() -> network.run(() -> give(ticket()));
       case Action.Open(var path) -> {
         cut();
+        greeted = false;
         socket = Socket.open(network, path, this::give);
       }
       case Action.Send(var frame) -> {

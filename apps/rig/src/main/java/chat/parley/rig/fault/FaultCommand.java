@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// `./parley faults [--long] [F1 F2 …]`: runs faults, prints what each counted, and fails when a
@@ -27,11 +26,15 @@ public final class FaultCommand {
     FAULTS.put("F7", new SlowConsumers());
     FAULTS.put("F8", new PresenceFlapping());
     FAULTS.put("F9", new ClockSteps());
+    FAULTS.put("rolling", new RollingRestart());
   }
 
-  /// The names of all faults.
-  public static Set<String> names() {
-    return FAULTS.keySet();
+  /// The names of the faults that fit into one process.
+  static List<String> inOneProcess() {
+    return FAULTS.entrySet().stream()
+        .filter(fault -> !fault.getValue().needsCluster())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Runs one fault.

@@ -1,6 +1,7 @@
 package chat.parley.rig.fault;
 
 import chat.parley.proto.v1.GatewayFrame;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,9 +28,18 @@ final class Latencies {
     return heardNanos.size();
   }
 
+  /// One for each message and client.
+  List<Long> nanos() {
+    return List.copyOf(heardNanos);
+  }
+
   /// In microseconds; 0 when nothing was heard.
   long p99Micros() {
-    var sorted = heardNanos.stream().sorted().toList();
+    return p99Micros(nanos());
+  }
+
+  static long p99Micros(List<Long> nanos) {
+    var sorted = nanos.stream().sorted().toList();
     return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * 99 / 100) / 1_000;
   }
 

@@ -1,0 +1,57 @@
+package chat.parley.rig.fault;
+
+import chat.parley.rig.client.LiveClient;
+import chat.parley.rig.client.Network;
+import chat.parley.rig.client.Person;
+import chat.parley.rig.client.core.ClientCore.Reach;
+import chat.parley.rig.client.core.ClientTimes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Clients in a process of their own, so that what they do does not stand in the way of the node
+/// they storm: `StormMain ORIGIN SOCKETS NAME…`, the names of those whose sockets they are. Says
+/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all have resumed.
+final class StormMain {
+  static final String SETTLED = "settled";
+  static final String BACK = "back";
+
+  private static final int WAIT_MS_MAX = 120_000;
+  private static final int RETRY_MS_MAX = 2_000;
+
+  private StormMain() {}
+
+  public static void main(String[] words) throws IOException {
+    int sockets = Integer.parseInt(words[1]);
+    var resumed = new LongAdder();
+    var clients = new ArrayList<LiveClient>();
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    try (var network = new Network(URI.create(words[0]))) {
+      var people = new ArrayList<Person>();
+      for (int i = 2; i < words.length; i++) {
+        people.add(Person.logIn(network, words[i], Crowd.PASSWORD));
+      }
+      for (int i = 0; i < sockets; i++) {
+        clients.add(
+            new LiveClient(
+                    people.get(i % people.size()),
+                    ClientTimes.USUAL.withRetryMsMax(RETRY_MS_MAX),
+                    Reach.NEWEST_PAGE,
+                    frame -> resumed.add(frame.hasResumed() ? 1 : 0))
+                .start());
+      }
+      Crowd.await(WAIT_MS_MAX, () -> clients.stream().allMatch(LiveClient::isSettled));
+      System.out.println(SETTLED);
+      if (in.readLine() != null) {
+        clients.forEach(LiveClient::cut);
+        Crowd.await(WAIT_MS_MAX, () -> resumed.sum() >= sockets);
+        System.out.println(BACK + " " + resumed.sum());
+      }
+    }
+    System.exit(0);
+  }
+}
