@@ -1,5 +1,6 @@
 package chat.parley.api.codec;
 
+import chat.parley.proto.json.StrictJson;
 import chat.parley.proto.v1.Problem;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 
 /// Proto3 JSON as this API speaks it.
 public final class Json {
-  private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
   private static final JsonFormat.Printer TERSE =
       JsonFormat.printer().omittingInsignificantWhitespace();
   private static final JsonFormat.Printer COMPLETE = TERSE.alwaysPrintFieldsWithNoPresence();
@@ -31,7 +31,6 @@ public final class Json {
   static void read(byte[] body, Message.Builder into)
       throws InvalidProtocolBufferException, CharacterCodingException {
     var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    StrictJson.require(text, into.getDescriptorForType());
-    PARSER.merge(text, into);
+    StrictJson.merge(text, into);
   }
 }

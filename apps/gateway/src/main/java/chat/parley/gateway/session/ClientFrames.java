@@ -1,15 +1,13 @@
 package chat.parley.gateway.session;
 
+import chat.parley.proto.json.StrictJson;
 import chat.parley.proto.v1.ClientFrame;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads what clients send.
 public final class ClientFrames {
-
-  private static final JsonFormat.Parser JSON = JsonFormat.parser().ignoringUnknownFields();
 
   private ClientFrames() {}
 
@@ -21,7 +19,7 @@ public final class ClientFrames {
             case PROTOBUF -> ClientFrame.parseFrom(payload);
             case JSON -> {
               var frame = ClientFrame.newBuilder();
-              JSON.merge(new String(payload, StandardCharsets.UTF_8), frame);
+              StrictJson.merge(new String(payload, StandardCharsets.UTF_8), frame);
               yield frame.build();
             }
           });

@@ -1,4 +1,4 @@
-package chat.parley.api.codec;
+package chat.parley.proto.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
@@ -10,20 +10,36 @@ import com.google.gson.stream.JsonToken;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.JsonFormat;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses what protobuf's own JSON parser lets pass: loose syntax, text after the end, and values
-/// of another type that happen to have a text.
-final class StrictJson {
+/// Reads proto3 JSON from strangers. Refuses what protobuf's own parser lets pass: loose syntax,
+/// text after the end, values of another type that happen to have a text, and numbers so large
+/// that writing them out takes minutes (`1e99999999`).
+public final class StrictJson {
   private static final int NESTING_MAX = 32;
+  private static final JsonFormat.Parser PARSER = JsonFormat.parser().ignoringUnknownFields();
+
+  /// As many digits as 64 bits can have, before and after the point, and a short exponent.
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private StrictJson() {}
 
-  static void require(String text, Descriptor message) throws InvalidProtocolBufferException {
-    requireObject(parse(text), message);
+  /// Reads a message; fields that its contract does not know are passed over.
+  ///
+  /// @throws InvalidProtocolBufferException for anything that is not this message
+  public static void merge(String text, Message.Builder into)
+      throws InvalidProtocolBufferException {
+    requireObject(parse(text), into.getDescriptorForType());
+    PARSER.merge(text, into);
   }
 
   private static JsonElement parse(String text) throws InvalidProtocolBufferException {
@@ -81,9 +97,15 @@ final class StrictJson {
       case MESSAGE -> requireObject(value, field.getMessageType());
       case STRING, BYTE_STRING -> requireThat(value instanceof JsonPrimitive p && p.isString());
       case BOOLEAN -> requireThat(value instanceof JsonPrimitive p && p.isBoolean());
-      case INT, LONG, FLOAT, DOUBLE, ENUM ->
-          requireThat(value instanceof JsonPrimitive p && !p.isBoolean());
+      case INT, LONG, FLOAT, DOUBLE -> requireThat(matches(NUMBER, value));
+      case ENUM -> requireThat(matches(NAME, value) || matches(NUMBER, value));
     }
+  }
+
+  private static boolean matches(Pattern form, JsonElement value) {
+    return value instanceof JsonPrimitive primitive
+        && !primitive.isBoolean()
+        && form.matcher(primitive.getAsString()).matches();
   }
 
   private static void requireThat(boolean holds) throws InvalidProtocolBufferException {

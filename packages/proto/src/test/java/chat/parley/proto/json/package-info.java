@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.proto.json;
+
+import org.jspecify.annotations.NullMarked;
