@@ -38,8 +38,7 @@ public final class LiveClient implements AutoCloseable {
   private volatile @Nullable Socket socket;
   private volatile boolean ended;
 
-  /// Whether its node said hello, and has not yet asked it to reconnect. Of the owning thread
-  // alone.
+  /// Whether its node said hello, and did not ask it to reconnect since.
   private boolean greeted;
 
   private volatile int unannounced;

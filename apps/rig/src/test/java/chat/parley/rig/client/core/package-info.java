@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.client.core;
+
+import org.jspecify.annotations.NullMarked;

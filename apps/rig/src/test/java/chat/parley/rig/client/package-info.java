@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.client;
+
+import org.jspecify.annotations.NullMarked;
