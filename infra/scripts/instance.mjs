@@ -19,11 +19,11 @@ export async function freePort() {
   return port;
 }
 
-/** Starts an instance on its own data folder; resolves when its first page is there. */
-export async function startInstance({ data, port, flags = [] }) {
+/** Starts an instance on its own data folder; resolves when its first page is there. `env` comes on top of ours. */
+export async function startInstance({ data, port, flags = [], command = ['up'], env = {} }) {
   const started = performance.now();
-  const words = ['up', '--port', String(port), '--data', data, ...flags];
-  const child = spawn(`${HOME}/parley`, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = [...command, '--port', String(port), '--data', data, ...flags];
+  const child = spawn(`${HOME}/parley`, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => said.push(text));

@@ -79,10 +79,14 @@ run_contracts() {
   done
 }
 
+# Where the talk in two browsers is held. On a cluster by flag only: it takes a minute and a half, and ClusterTest plays the
+# journey of one node through the same proxy on every run.
+BROWSER_PLACES=embedded
+
 run_browser() {
   local tap="$PARLEY_HOME/target/browser.tap" ended=0
   (need_browser_tools && cd "$PARLEY_HOME/apps/web/e2e" &&
-    node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stderr \
+    PARLEY_E2E_PLACES=$BROWSER_PLACES node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stderr \
       --test-reporter=tap --test-reporter-destination="$tap" ./*.e2e.mjs) >&2 || ended=$?
   count_tap "$tap"
   [ "$ended" -eq 0 ] || [ "$PART_FAILED" -gt 0 ] || PART_FAILED=1
@@ -99,12 +103,13 @@ parley_check() {
 }
 
 parley_test() {
-  local browser=yes servers=yes
+  local browser=yes servers=yes cluster=
   while [ $# -gt 0 ]; do
     case "$1" in
       --without-browser) browser=no LEFT_OUT+=("browser (--without-browser)") ;;
       --without-servers) servers=no LEFT_OUT+=("NATS and Redis (--without-servers)") ;;
-      *) wrong_use "test knows --without-browser and --without-servers, not $1" ;;
+      --browser-on-cluster) cluster=,cluster ;;
+      *) wrong_use "test knows --without-browser, --without-servers and --browser-on-cluster, not $1" ;;
     esac
     shift
   done
@@ -113,6 +118,7 @@ parley_test() {
   [ $browser = no ] || need_chromium
   if [ $servers = yes ]; then
     need_servers
+    BROWSER_PLACES=embedded,servers$cluster
     part java run_java verify -Dweb.skipTests=true
   else
     part java run_java verify -Dweb.skipTests=true -Dtests.excluded=servers

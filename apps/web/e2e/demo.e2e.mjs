@@ -17,7 +17,7 @@ const OWNER_ONLY = 0o600;
 const LOOKS = [360, 1440].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, height: 900, colorScheme })));
 
 describe('the demo', { timeout: 300_000 }, () => {
-  const parley = useParley(['--demo-limits']);
+  const parley = useParley();
   const browser = useBrowser();
 
   const play = async (...flags) => {

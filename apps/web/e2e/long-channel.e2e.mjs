@@ -20,7 +20,7 @@ const SLOW_PX = 15;
 const WORDS = 'the rest is silence and the readiness is all while words words words fly up my thoughts remain below'.split(' ');
 
 describe('a channel of 20,000 messages', { timeout: 600_000 }, () => {
-  const parley = useParley(['--demo-limits']);
+  const parley = useParley();
   const browser = useBrowser();
   let channel;
   let author;

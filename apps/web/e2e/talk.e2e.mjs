@@ -1,4 +1,5 @@
-// Two people talk in two browsers; the node dies under them and comes back.
+// Two people talk in two browsers; the nodes they use die under them and come back. Everywhere it is the same talk:
+// `PARLEY_E2E_PLACES` says where it is held.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import * as api from './support/api.mjs';
@@ -12,8 +13,10 @@ const KILLED_AFTER = 4;
 /** Tall enough that the whole talk stands in the page, which keeps only what is near. */
 const TALL = { width: 1440, height: 2400 };
 
-describe('two people', { timeout: 300_000 }, () => {
-  const parley = useParley(['--demo-limits']);
+const PLACES = (process.env.PARLEY_E2E_PLACES ?? 'embedded').split(',');
+
+for (const place of PLACES) describe(`two people, ${place}`, { timeout: 300_000 }, () => {
+  const parley = useParley(place);
   const browser = useBrowser();
   let ophelia;
   let hamlet;
@@ -71,7 +74,7 @@ describe('two people', { timeout: 300_000 }, () => {
       await ophelia.send(words('ophelia', number));
       await hamlet.send(words('hamlet', number));
       if (number === KILLED_AFTER) {
-        await parley.instance.kill();
+        await parley.kill();
       }
     }
     await parley.start();

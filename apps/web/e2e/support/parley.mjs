@@ -3,28 +3,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { freePort, startInstance } from '../../../../infra/scripts/instance.mjs';
+import { freePort } from '../../../../infra/scripts/instance.mjs';
+import { PLACES } from './places.mjs';
 
-/** Starts before the first test of the file and ends after the last. `flags` are those of `./parley up`. */
-export function useParley(flags = []) {
+/** Starts before the first test and ends after the last. */
+export function useParley(where = 'embedded') {
   const parley = {
-    /** Ends the node like a power cut and starts it again on the same data and port. */
-    async killAndRestart() {
-      await this.instance.kill();
-      await this.start();
+    get url() {
+      return this.place.url;
     },
-    async start() {
-      this.instance = await startInstance({ data: this.data, port: this.port, flags });
-      this.url = this.instance.url;
+    /** Like a power cut: nobody gets to clean up. */
+    kill() {
+      return this.place.kill();
+    },
+    /** What was killed, on the same data and port. */
+    start() {
+      return this.place.start();
     },
   };
   before(async () => {
     parley.data = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
-    parley.port = await freePort();
-    await parley.start();
+    parley.place = await PLACES[where](parley.data, await freePort());
   });
   after(async () => {
-    await parley.instance?.stop();
+    await parley.place?.stop();
     await rm(parley.data, { recursive: true, force: true });
   });
   return parley;

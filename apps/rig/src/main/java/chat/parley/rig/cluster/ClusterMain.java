@@ -14,7 +14,7 @@ public final class ClusterMain {
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
   private static final String USAGE =
-      "cluster up [--api N] [--gateway N] [--worker N] [--port N] [--data DIR]"
+      "cluster up [--api N] [--gateway N] [--worker N] [--port N] [--data DIR] [--demo-limits]"
           + " | status | kill NODE | restart NODE | drain NODE | down";
 
   private final CountDownLatch down = new CountDownLatch(1);
@@ -128,6 +128,10 @@ public final class ClusterMain {
     var spec = ClusterSpec.in(dataDefault());
     while (!words.isEmpty()) {
       var flag = words.removeFirst();
+      if (flag.equals("--demo-limits")) {
+        spec = spec.with("parley.limits.demo=true");
+        continue;
+      }
       var value = word(words, flag);
       spec =
           switch (flag) {

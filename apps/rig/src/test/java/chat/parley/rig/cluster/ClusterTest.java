@@ -13,6 +13,12 @@ import chat.parley.rig.client.Person;
 import chat.parley.rig.client.core.ClientCore;
 import chat.parley.rig.client.core.ClientTimes;
 import chat.parley.rig.client.core.Entry;
+import java.io.File;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +32,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two nodes of each app behind the proxy. Goal: which node answers makes no difference, and no
-/// node is missed for long. Method: two people talk with the clients of the rig while nodes and
-/// servers are killed, drained and restarted; what both see is compared with what the API tells.
+/// Two APIs, three gateways and two workers behind the proxy. Goal: which node answers makes no
+/// difference, and no node is missed for long. Method: the journey of one node is played to all of
+/// them, what limits say is counted across them, and two people talk with the clients of the rig
+/// while nodes and servers are killed, drained and restarted; what both see is compared with what
+/// the API tells.
 @Tag("real")
 @Tag("servers")
 class ClusterTest {
@@ -36,6 +44,9 @@ class ClusterTest {
   private static final Duration SEEN_MAX = Duration.ofSeconds(20);
   private static final Duration REVOKED_MAX = Duration.ofSeconds(2);
   private static final int RETRY_MS_MAX = 2_000;
+  /// `parley.limits.log-in.burst`.
+  private static final int LOG_INS_IN_A_ROW = 10;
+
   private static final long POLL_NANOS = 5_000_000;
 
   @TempDir static Path data;
@@ -47,7 +58,7 @@ class ClusterTest {
 
   @BeforeAll
   static void start() {
-    cluster = Cluster.start(ClusterSpec.in(data).withNodes(2, 2, 2).onFreePort());
+    cluster = Cluster.start(ClusterSpec.in(data).onFreePort());
     network = new Network(cluster.origin());
   }
 
@@ -56,6 +67,40 @@ class ClusterTest {
     network.close();
     cluster.close();
     assertThat(cluster.parts()).noneMatch(Part::isAlive);
+  }
+
+  /// The same as on one node. Its classes are tests of another module, so it runs beside this one.
+  @Test
+  void theJourneyOfOneNodePassesUnchanged() throws Exception {
+    var tests = Path.of("../standalone/target/test-classes");
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            tests + File.pathSeparator + System.getProperty("java.class.path"),
+            "chat.parley.standalone.JourneyMain",
+            cluster.origin().toString());
+    var journey = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var said = new String(journey.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(journey.waitFor()).as(said).isZero();
+  }
+
+  /// Two APIs that counted apart would let every one of these try.
+  @Test
+  void limitsHoldAcrossNodes() throws Exception {
+    var body = "{\"username\":\"nobody\",\"password\":\"not the password\"}";
+    var logIn =
+        HttpRequest.newBuilder(cluster.origin().resolve("/api/v1/sessions"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    int refused = 0;
+    try (var http = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 2 * LOG_INS_IN_A_ROW; i++) {
+        refused += http.send(logIn, BodyHandlers.discarding()).statusCode() == 429 ? 1 : 0;
+      }
+    }
+    assertThat(refused).isGreaterThan(LOG_INS_IN_A_ROW / 2);
   }
 
   @Test
