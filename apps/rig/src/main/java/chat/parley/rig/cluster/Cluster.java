@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /// A running cluster. Everything it started ends with [#close].
 public final class Cluster implements AutoCloseable {
@@ -38,14 +39,25 @@ public final class Cluster implements AutoCloseable {
   /// What every node is told.
   private List<String> common = List.of();
 
-  private Cluster(ClusterSpec spec) {
+  /// The port at which nodes reach a server, by the port it has.
+  private final IntUnaryOperator through;
+
+  private Cluster(ClusterSpec spec, IntUnaryOperator through) {
     this.spec = spec;
+    this.through = through;
     this.pids = new Pids(spec.data());
   }
 
   /// Starts everything and returns when every node is ready.
   public static Cluster start(ClusterSpec spec) {
-    var cluster = new Cluster(spec);
+    return start(spec, IntUnaryOperator.identity());
+  }
+
+  /// The same with something between the nodes and PostgreSQL, NATS and Redis.
+  ///
+  /// @param through the port at which nodes reach a server, by the port it has
+  public static Cluster start(ClusterSpec spec, IntUnaryOperator through) {
+    var cluster = new Cluster(spec, through);
     try {
       cluster.pids.endLeftovers();
       cluster.startServers();
@@ -154,19 +166,24 @@ public final class Cluster implements AutoCloseable {
                 "parley.public-origin=" + origin(),
                 "parley.key-file=" + keyFile(),
                 "parley.bus=nats",
-                "parley.nats.url=" + nats.settings().url(),
+                "parley.nats.url=" + through(nats.settings().url()),
                 "parley.nats.ca=" + authority.certificate(),
                 "parley.nats.password-file=" + secretFile("nats"),
                 "parley.ephemeral=redis",
-                "parley.redis.url=" + memory.url(),
+                "parley.redis.url=" + through(memory.url()),
                 "parley.redis.ca=" + authority.certificate(),
                 "parley.redis.password-file=" + secretFile("redis"),
-                "parley.postgres.url=" + postgres.jdbcUrl(),
+                "parley.postgres.url=" + postgres.jdbcUrl(through.applyAsInt(postgres.port())),
                 "parley.postgres.user=" + EmbeddedPostgresServer.USER,
                 "parley.postgres.ca=" + authority.certificate(),
                 "parley.postgres.password-file=" + postgres.passwordFile()));
     all.addAll(spec.settings());
     return all;
+  }
+
+  private URI through(URI url) {
+    int port = through.applyAsInt(url.getPort());
+    return URI.create(url.getScheme() + "://" + url.getHost() + ":" + port);
   }
 
   private void startNodes() {

@@ -49,9 +49,15 @@ public final class PostgresPart implements Part, AutoCloseable {
     return "postgres";
   }
 
+  int port() {
+    return port;
+  }
+
   /// JDBC address without credentials.
-  public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+  ///
+  /// @param at the port, or one through which it is reached
+  String jdbcUrl(int at) {
+    return "jdbc:postgresql://127.0.0.1:" + at + "/" + DATABASE;
   }
 
   /// Holds the password of [EmbeddedPostgresServer#USER].
@@ -102,7 +108,7 @@ public final class PostgresPart implements Part, AutoCloseable {
   }
 
   void migrate() {
-    Migrations.apply(jdbcUrl(), EmbeddedPostgresServer.USER, running().password());
+    Migrations.apply(jdbcUrl(port), EmbeddedPostgresServer.USER, running().password());
   }
 
   @Override

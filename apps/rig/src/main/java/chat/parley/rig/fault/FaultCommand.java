@@ -26,6 +26,7 @@ public final class FaultCommand {
     FAULTS.put("F7", new SlowConsumers());
     FAULTS.put("F8", new PresenceFlapping());
     FAULTS.put("F9", new ClockSteps());
+    FAULTS.put("servers", new BrokenServers());
     FAULTS.put("rolling", new RollingRestart());
   }
 

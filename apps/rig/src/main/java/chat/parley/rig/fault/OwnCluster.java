@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /// A cluster for one run, on a folder that goes with it.
@@ -34,10 +35,15 @@ final class OwnCluster implements AutoCloseable {
 
   /// @param spec changes the usual one: two APIs, three gateways, two workers
   static OwnCluster start(UnaryOperator<ClusterSpec> spec) {
+    return start(spec, IntUnaryOperator.identity());
+  }
+
+  /// @param through the port at which nodes reach a server, by the port it has
+  static OwnCluster start(UnaryOperator<ClusterSpec> spec, IntUnaryOperator through) {
     try {
       var data = Files.createTempDirectory("parley-faults");
       var usual = ClusterSpec.in(data).onFreePort().with("parley.limits.demo=true");
-      return new OwnCluster(data, Cluster.start(spec.apply(usual)));
+      return new OwnCluster(data, Cluster.start(spec.apply(usual), through));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,7 +23,7 @@ final class Storm implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                "-Xmx2g",
                 "-XX:+UseSerialGC",
                 "-Dparley.log.level=OFF",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -35,7 +35,7 @@ final class Storm implements AutoCloseable {
     command.addAll(names);
     var storm =
         new Storm(
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     var said = storm.process.inputReader(StandardCharsets.US_ASCII);
     if (!StormMain.SETTLED.equals(said.readLine())) {
       storm.close();
@@ -52,6 +52,10 @@ final class Storm implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /// How many resumed, once they have; 0 before.
