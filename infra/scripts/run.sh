@@ -80,7 +80,7 @@ parley_pictures() {
 parley_faults() {
   need_app
   need_servers
-  exec "$JAVA_HOME/bin/java" -Xmx2g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  exec "$JAVA_HOME/bin/java" -Xmx2g -Dparley.log.level=OFF -Dparley.log.libraries=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main faults "$@"
 }
 
