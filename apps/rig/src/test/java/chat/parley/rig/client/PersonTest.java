@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ class PersonTest {
   @Test
   void repeatsUnderTheSameKeyUntilSomebodyAnswers() {
     replies.add(exchange -> exchange.close());
-    replies.add(exchange -> answer(exchange, 502, "text/html", "<p>nobody here".getBytes()));
+    replies.add(exchange -> answer(exchange, 502, "text/html", "<p>nobody here".getBytes(StandardCharsets.UTF_8)));
     replies.add(exchange -> answer(exchange, 429, PROTOBUF, problem(ErrorCode.RATE_LIMITED)));
     replies.add(exchange -> answer(exchange, 201, PROTOBUF, message(7)));
     var answer = person().send(3, "hello");
