@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 public final class Fuzz {
   private static final int MINUTES = 10;
   private static final int WRONG_USE = 2;
+  /// How libFuzzer names what it found.
+  private static final List<String> FINDS = List.of("crash-", "timeout-", "oom-");
+
   private static final Duration HANG = Duration.ofSeconds(1);
   private static final String DRIVER = "com.code_intelligence.jazzer.Jazzer";
 
@@ -81,6 +85,7 @@ public final class Fuzz {
               .redirectOutput(log.toFile())
               .start();
       int code = process.waitFor();
+      keep(finds, inputs);
       var said = Files.readString(log);
       return new Outcome(code == 0, said);
     } catch (IOException failed) {
@@ -89,6 +94,21 @@ public final class Fuzz {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
     }
+  }
+
+  /// An input that broke the target is part of the corpus from now on: tests fail until it is
+  /// taken.
+  private static void keep(Path finds, Path inputs) throws IOException {
+    try (var files = Files.list(finds)) {
+      for (var file : files.filter(Fuzz::isInput).toList()) {
+        Files.move(file, inputs.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  private static boolean isInput(Path file) {
+    var name = file.getFileName().toString();
+    return FINDS.stream().anyMatch(name::startsWith);
   }
 
   private static List<String> command(

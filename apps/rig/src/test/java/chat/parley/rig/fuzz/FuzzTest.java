@@ -90,6 +90,8 @@ class FuzzTest {
         Fuzz.run(Target.FRAMES, PATIENCE, INPUT_MAX, work.resolve("corpus"), List.of(classes));
     assertThat(outcome.clean()).isFalse();
     assertThat(outcome.said()).contains("timeout after");
+    assertThat(work.resolve("corpus/frames"))
+        .isDirectoryContaining(file -> file.getFileName().toString().startsWith("timeout-"));
   }
 
   /// A changed copy of the decoder, compiled; answers the folder that is to stand first.
