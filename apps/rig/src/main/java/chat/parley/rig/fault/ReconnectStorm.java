@@ -73,7 +73,7 @@ final class ReconnectStorm implements Fault {
   private static long sendUntilBack(Crowd crowd, Storm storm) {
     var tookNanos = new ArrayList<Long>();
     long endNanos = System.nanoTime() + BACK_MS_MAX * 1_000_000L;
-    while (storm.resumed() == 0 && storm.isAlive() && System.nanoTime() < endNanos) {
+    while (!storm.isBack() && storm.isAlive() && System.nanoTime() < endNanos) {
       tookNanos.add(sendNanos(crowd));
     }
     tookNanos.sort(null);

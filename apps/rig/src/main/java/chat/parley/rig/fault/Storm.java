@@ -11,7 +11,7 @@ import java.util.List;
 /// Many clients of a few people, in a process of their own.
 final class Storm implements AutoCloseable {
   private final Process process;
-  private volatile long resumed;
+  private volatile long resumed = -1;
 
   private Storm(Process process) {
     this.process = process;
@@ -58,7 +58,12 @@ final class Storm implements AutoCloseable {
     return process.isAlive();
   }
 
-  /// How many resumed, once they have; 0 before.
+  /// Whether all of them are live again.
+  boolean isBack() {
+    return resumed >= 0;
+  }
+
+  /// How many came back by resuming.
   long resumed() {
     return resumed;
   }

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Clients in a process of their own, so that what they do does not stand in the way of the node
 /// they storm: `StormMain ORIGIN SOCKETS NAME…`, the names of those whose sockets they are. Says
-/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all have resumed.
+/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all are live again, and how
+/// many came back by resuming.
 final class StormMain {
   static final String SETTLED = "settled";
   static final String BACK = "back";
@@ -28,6 +29,7 @@ final class StormMain {
   public static void main(String[] words) throws IOException {
     int sockets = Integer.parseInt(words[1]);
     var resumed = new LongAdder();
+    var back = new LongAdder();
     var clients = new ArrayList<LiveClient>();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     try (var network = new Network(URI.create(words[0]))) {
@@ -41,14 +43,18 @@ final class StormMain {
                     people.get(i % people.size()),
                     ClientTimes.USUAL.withRetryMsMax(RETRY_MS_MAX),
                     Reach.NEWEST_PAGE,
-                    frame -> resumed.add(frame.hasResumed() ? 1 : 0))
+                    frame -> {
+                      resumed.add(frame.hasResumed() ? 1 : 0);
+                      back.add(frame.hasResumed() || frame.hasReady() ? 1 : 0);
+                    })
                 .start());
       }
       Crowd.await(WAIT_MS_MAX, () -> clients.stream().allMatch(LiveClient::isSettled));
+      back.reset();
       System.out.println(SETTLED);
       if (in.readLine() != null) {
         clients.forEach(LiveClient::cut);
-        Crowd.await(WAIT_MS_MAX, () -> resumed.sum() >= sockets);
+        Crowd.await(WAIT_MS_MAX, () -> back.sum() >= sockets);
         System.out.println(BACK + " " + resumed.sum());
       }
     }

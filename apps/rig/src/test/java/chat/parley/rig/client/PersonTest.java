@@ -66,7 +66,9 @@ class PersonTest {
   @Test
   void repeatsUnderTheSameKeyUntilSomebodyAnswers() {
     replies.add(exchange -> exchange.close());
-    replies.add(exchange -> answer(exchange, 502, "text/html", "<p>nobody here".getBytes(StandardCharsets.UTF_8)));
+    replies.add(
+        exchange ->
+            answer(exchange, 502, "text/html", "<p>nobody here".getBytes(StandardCharsets.UTF_8)));
     replies.add(exchange -> answer(exchange, 429, PROTOBUF, problem(ErrorCode.RATE_LIMITED)));
     replies.add(exchange -> answer(exchange, 201, PROTOBUF, message(7)));
     var answer = person().send(3, "hello");

@@ -103,8 +103,7 @@ class ClientCoreTest {
   @Test
   void leavesANodeThatDoesNotAnswerItsHeartbeat() {
     becomeLive(0);
-    assertThat(sent(take(new Input.Fired(Timer.HEARTBEAT))).getFirst().hasHeartbeat())
-        .isTrue();
+    assertThat(sent(take(new Input.Fired(Timer.HEARTBEAT))).getFirst().hasHeartbeat()).isTrue();
     var silent = take(new Input.Fired(Timer.HEARTBEAT));
     assertThat(silent).anyMatch(Action.Close.class::isInstance);
     assertThat(core.isLive()).isFalse();
