@@ -28,17 +28,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two APIs, three gateways and two workers behind the proxy. Goal: which node answers makes no
 /// difference, and no node is missed for long. Method: the journey of one node is played to all of
 /// them, what limits say is counted across them, and two people talk with the clients of the rig
 /// while nodes and servers are killed, drained and restarted; what both see is compared with what
-/// the API tells.
+/// the API tells. All share one cluster; the last test leaves few of its nodes.
 @Tag("real")
 @Tag("servers")
+@TestMethodOrder(OrderAnnotation.class)
 class ClusterTest {
   private static final String PASSWORD = "correct horse, battery staple 7";
   private static final Duration SEEN_MAX = Duration.ofSeconds(20);
@@ -71,6 +75,7 @@ class ClusterTest {
 
   /// The same as on one node. Its classes are tests of another module, so it runs beside this one.
   @Test
+  @Order(1)
   void theJourneyOfOneNodePassesUnchanged() throws Exception {
     var tests = Path.of("../standalone/target/test-classes");
     var command =
@@ -87,6 +92,7 @@ class ClusterTest {
 
   /// Two APIs that counted apart would let every one of these try.
   @Test
+  @Order(2)
   void limitsHoldAcrossNodes() throws Exception {
     var body = "{\"username\":\"nobody\",\"password\":\"not the password\"}";
     var logIn =
@@ -104,6 +110,7 @@ class ClusterTest {
   }
 
   @Test
+  @Order(3)
   void twoPeopleTalkWhateverNodeIsThere() {
     var ann = Person.signUp(network, "ann", PASSWORD);
     var ben = Person.signUp(network, "ben", PASSWORD);

@@ -17,6 +17,7 @@ import chat.parley.proto.v1.Server;
 import chat.parley.proto.v1.ServerState;
 import chat.parley.rig.client.core.ClientCore.Reach;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class ClientCoreTest {
   }
 
   private List<Long> shown() {
-    return core.logs().get(CHANNEL).shown().stream().map(Entry::seq).toList();
+    return Objects.requireNonNull(core.logs().get(CHANNEL)).shown().stream().map(Entry::seq).toList();
   }
 
   private static List<ClientFrame> sent(List<Action> actions) {
