@@ -11,6 +11,7 @@ import chat.parley.gateway.upgrade.AllowedOrigins;
 import chat.parley.gateway.upgrade.UpgradeHandler;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.time.SteadyClock;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
@@ -28,13 +29,14 @@ final class GatewayFactory {
       EventBus bus,
       EphemeralStore ephemeral,
       AudienceStore audience,
-      InstantSource clock,
+      InstantSource calendar,
       Metrics metrics,
       ErrorReports errors,
       GatewayLimits limits) {
     var node =
         new GatewayNode(
-            new GatewayNode.Parts(bus, ephemeral, audience, clock, metrics, errors),
+            new GatewayNode.Parts(
+                bus, ephemeral, audience, calendar, new SteadyClock(), metrics, errors),
             limits,
             ReplayLimits.DEFAULT,
             PresenceTimes.DEFAULT);

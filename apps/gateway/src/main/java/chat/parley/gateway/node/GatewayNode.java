@@ -63,10 +63,14 @@ public final class GatewayNode
   private static final long DRAIN_POLL_NANOS = 20_000_000;
 
   /// What a node is made of, beside its limits.
+  ///
+  /// @param calendar what moments of the database are compared with
+  /// @param clock what lengths of time are measured with; nobody sets it
   public record Parts(
       EventBus bus,
       EphemeralStore ephemeral,
       AudienceStore audience,
+      InstantSource calendar,
       InstantSource clock,
       Metrics metrics,
       ErrorReports errors) {}
@@ -115,7 +119,8 @@ public final class GatewayNode
     this.presences =
         new Presences(parts.ephemeral(), parts.bus(), audiences, parts.clock(), presenceTimes);
     this.typings = new Typings(parts.ephemeral(), parts.bus());
-    this.access = new AccessWatch(parts.audience(), audiences, users, this::joined, parts.clock());
+    this.access =
+        new AccessWatch(parts.audience(), audiences, users, this::joined, parts.calendar());
     this.heads = new HeadComparison(audiences, parts.audience());
     this.personal = new PersonalEvents(audiences, users, access, presences, background);
     this.admission =

@@ -17,6 +17,7 @@ import chat.parley.proto.v1.ServerLeft;
 import chat.parley.proto.v1.SessionRevoked;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,18 @@ class AuthorityTest {
               rig.port(),
               TestSocket.legal(rig.port(), chat.parley.gateway.session.Encoding.PROTOBUF));
       assertThat(answer).startsWith("HTTP/1.1 503 ");
+    }
+  }
+
+  @Test
+  void cutsNobodyWhenTheClockIsSet() {
+    try (var ben = rig.live(BEN, 2, TOWN)) {
+      for (var step : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+        rig.clockStep = step;
+        assertThat(ben.isSilent(700, GatewayFrame::hasPresenceChanged)).isTrue();
+      }
+      rig.publish(Sample.created(TOWN, SQUARE, 1, 50, "still here"));
+      ben.until(GatewayFrame::hasDispatch);
     }
   }
 

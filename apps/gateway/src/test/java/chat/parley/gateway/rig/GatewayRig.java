@@ -27,11 +27,13 @@ import chat.parley.proto.v1.PresenceStatus;
 import chat.parley.proto.v1.Resume;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
+import chat.parley.shared.time.SteadyClock;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
@@ -102,8 +104,13 @@ public final class GatewayRig implements AutoCloseable {
   public final LossyBus bus;
   public final MemoryEphemeralStore store;
   public final Metrics metrics = new Metrics();
+
+  /// How far the machine's clock is off.
+  public volatile Duration clockStep = Duration.ZERO;
+
   public final ErrorReports errors = new ErrorReports(metrics, InstantSource.system());
   public final GatewayNode node;
+  private final InstantSource calendar = () -> Instant.now().plus(clockStep);
   private final boolean shared;
   private final Undertow undertow;
   private final Tickets tickets;
@@ -125,7 +132,7 @@ public final class GatewayRig implements AutoCloseable {
     this.tickets = new Tickets(store);
     this.node =
         new GatewayNode(
-            new GatewayNode.Parts(bus, store, truth, InstantSource.system(), metrics, errors),
+            new GatewayNode.Parts(bus, store, truth, calendar, new SteadyClock(), metrics, errors),
             limits,
             ReplayLimits.DEFAULT,
             QUICK_PRESENCE);

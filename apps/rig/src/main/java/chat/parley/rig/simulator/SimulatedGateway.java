@@ -49,7 +49,13 @@ final class SimulatedGateway {
     var metrics = new Metrics();
     var parts =
         new GatewayNode.Parts(
-            port, ephemeral, audience, scheduler, metrics, new ErrorReports(metrics, scheduler));
+            port,
+            ephemeral,
+            audience,
+            scheduler,
+            scheduler,
+            metrics,
+            new ErrorReports(metrics, scheduler));
     this.node =
         new GatewayNode(parts, LIMITS, REPLAY, PresenceTimes.DEFAULT, new Clockwork(random));
     node.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.shared.time;
+
+import org.jspecify.annotations.NullMarked;
