@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.adapters.archive;
+
+import org.jspecify.annotations.NullMarked;

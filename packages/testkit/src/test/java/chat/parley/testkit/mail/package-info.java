@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.testkit.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.testkit.objects;
+
+import org.jspecify.annotations.NullMarked;
