@@ -1,5 +1,6 @@
 package chat.parley.shared.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -9,6 +10,9 @@ import java.util.function.LongSupplier;
 /// Only the difference of two of its moments means anything, and only within one process.
 public final class SteadyClock implements InstantSource {
   private static final long NANOS_PER_MS = 1_000_000;
+
+  /// Where it begins, so that what holds a zero for "never" is long ago.
+  private static final Instant START = Instant.EPOCH.plus(Duration.ofDays(1));
 
   private final LongSupplier nanoTime;
   private final long originNanos;
@@ -25,12 +29,12 @@ public final class SteadyClock implements InstantSource {
 
   @Override
   public Instant instant() {
-    return Instant.EPOCH.plusNanos(elapsedNanos());
+    return START.plusNanos(elapsedNanos());
   }
 
   @Override
   public long millis() {
-    return elapsedNanos() / NANOS_PER_MS;
+    return START.toEpochMilli() + elapsedNanos() / NANOS_PER_MS;
   }
 
   private long elapsedNanos() {

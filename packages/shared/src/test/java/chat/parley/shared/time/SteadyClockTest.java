@@ -20,4 +20,9 @@ class SteadyClockTest {
     assertThat(Duration.between(before, clock.instant())).isEqualTo(Duration.ofMillis(1_500));
     assertThat(clock.millis() - beforeMs).isEqualTo(1_500);
   }
+
+  @Test
+  void beginsLongAfterWhatNeverWas() {
+    assertThat(new SteadyClock().millis()).isGreaterThan(Duration.ofHours(1).toMillis());
+  }
 }
