@@ -99,7 +99,7 @@ final class Sends implements Benchmark {
     var answer = send(house, generator, way, millis, 0);
     double postgres = house.postgresCpuMicros() - postgresBefore;
     double api = Proc.cpuMicros(way.api.pid()) - apiBefore;
-    double sends = answer.get("acknowledged");
+    double sends = answer.get("answered");
     way.postgresMicros.add(postgres / sends);
     way.bothMicros.add((postgres + api) / sends);
     way.perSecond.add(sends / (answer.get("nanos") / 1e9));
@@ -111,12 +111,11 @@ final class Sends implements Benchmark {
       House house, Generator generator, Way way, int millis, long perSecond) {
     long before = house.query("SELECT count(*) FROM content.messages");
     generator.ask(
-        "lanes %d %d %s".formatted(way.api.port(), IN_FLIGHT, house.folder().resolve("targets")));
-    var answer = generator.ask("send %d %d".formatted(millis, perSecond));
+        "senders %d %d %s".formatted(way.api.port(), IN_FLIGHT, house.folder().resolve("targets")));
+    var answer = generator.ask("ask %d %d".formatted(millis, perSecond));
     generator.ask("end");
     long rows = house.query("SELECT count(*) FROM content.messages") - before;
-    if (answer.get("refused") + answer.get("unanswered") > 0
-        || rows != answer.get("acknowledged")) {
+    if (answer.get("refused") + answer.get("unanswered") > 0 || rows != answer.get("answered")) {
       throw new StageFailure(way.name + ": " + answer + ", and " + rows + " rows");
     }
     return answer;

@@ -1,6 +1,6 @@
-/// A root key in memory.
+/// A root key in memory, and a cipher that does nothing.
 ///
-/// Dependencies: `domain.key`, `shared.crypto`.
+/// Dependencies: `db.key`, `domain.key`, `shared.crypto`.
 @NullMarked
 package chat.parley.testkit.key;
 

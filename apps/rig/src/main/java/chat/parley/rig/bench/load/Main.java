@@ -22,9 +22,10 @@ import java.util.Map;
 /// | `trickle NAME PER_SECOND MILLIS` | publishes at a pace and times deliveries |
 /// | `beat NAME` | sends the heartbeats of a swarm |
 /// | `close NAME` | ends a swarm |
-/// | `lanes PORT COUNT TARGETS` | connects to the API, to send as the lines of a file say |
-/// | `send MILLIS PER_SECOND` | sends over them; 0 a second is as fast as it goes |
-/// | `end` | closes what `lanes` opened |
+/// | `senders PORT COUNT TARGETS` | connects to the API, to send as the lines of a file say |
+/// | `readers PORT COUNT TARGETS` | the same, to read the newest page |
+/// | `ask MILLIS PER_SECOND` | asks over them; 0 a second is as fast as it goes |
+/// | `end` | closes them |
 ///
 /// An answer begins with `ok`, or with `failed` and why.
 public final class Main {
@@ -34,13 +35,19 @@ public final class Main {
   /// How long a busy machine may let everybody wait.
   private static final long STALL_MS = 15_000;
 
+  /// What to ask of a channel.
+  @FunctionalInterface
+  private interface Kind {
+    Request request(int port, String token, long channel);
+  }
+
   private final Sockets sockets;
   private final Map<String, Swarm> swarms = new HashMap<>();
-  private SendRun sends;
+  private RequestRun requests;
 
   private Main(Sockets sockets) {
     this.sockets = sockets;
-    this.sends = new SendRun(sockets);
+    this.requests = new RequestRun(sockets);
   }
 
   public static void main(String[] words) throws IOException {
@@ -80,11 +87,15 @@ public final class Main {
         swarms.remove(words.get(1));
         yield new Answer();
       }
-      case "lanes" -> lanes(words);
-      case "send" -> sends.run(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
+      case "senders" ->
+          connect(
+              words,
+              (port, token, channel) -> new SendRequest(port, token, channel, CONTENT_BYTES));
+      case "readers" -> connect(words, PageRequest::new);
+      case "ask" -> requests.run(Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
       case "end" -> {
-        sends.close();
-        sends = new SendRun(sockets);
+        requests.close();
+        requests = new RequestRun(sockets);
         yield new Answer();
       }
       default -> throw new IllegalStateException("no such command: " + words.getFirst());
@@ -219,13 +230,13 @@ public final class Main {
   }
 
   /// A line of the file is a token and a channel; connections take turns with them.
-  private Answer lanes(List<String> words) throws IOException {
+  private Answer connect(List<String> words, Kind kind) throws IOException {
     int port = Integer.parseInt(words.get(1));
     var targets = Files.readAllLines(Path.of(words.get(3)));
     for (int i = 0; i < Integer.parseInt(words.get(2)); i++) {
       var target = Arrays.asList(targets.get(i % targets.size()).split(" ", -1));
       long channel = Long.parseUnsignedLong(target.get(1));
-      sends.add(port, new SendRequest(port, target.get(0), channel, CONTENT_BYTES));
+      requests.add(port, kind.request(port, target.get(0), channel));
     }
     return new Answer();
   }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /// A request that sends a message, each time under another `clientMutationId`.
-final class SendRequest {
+final class SendRequest implements Request {
   static final int STATUS_CREATED = 201;
 
   private static final UUID PLACE_HOLDER = new UUID(0, 0);
@@ -38,10 +38,15 @@ final class SendRequest {
     mutationAt = request.length - PLACE_HOLDER.toString().length();
   }
 
-  /// The bytes, good until the next call.
-  byte[] next() {
+  @Override
+  public byte[] next() {
     byte[] fresh = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(fresh, 0, request, mutationAt, fresh.length);
     return request;
+  }
+
+  @Override
+  public int status() {
+    return STATUS_CREATED;
   }
 }

@@ -7,14 +7,19 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Programs of this machine and files of this repository that a stage is made of; the shell finds
 /// them and says in the environment where they are.
 public final class Tools {
   private static final List<String> APPS = List.of("api", "gateway", "worker", "standalone");
+
+  /// What the rig adds to an app, on its own class path.
+  private static final Pattern OURS = Pattern.compile("[/\\\\](rig|testkit)-[^/\\\\]*\\.jar$");
 
   private Tools() {}
 
@@ -49,13 +54,29 @@ public final class Tools {
   /// @param app the module of its `Main`
   /// @param properties Micronaut's, as `name=value`
   static List<String> app(String app, List<String> properties) {
+    return java("chat.parley." + app + ".Main", app, List.of(), properties);
+  }
+
+  /// The same, with a main of the rig around the parts of the app.
+  static List<String> around(String app, Class<?> main, List<String> properties) {
+    var ours =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> OURS.matcher(entry).find())
+            .toList();
+    return java(main.getName(), app, ours, properties);
+  }
+
+  private static List<String> java(
+      String main, String app, List<String> more, List<String> properties) {
     var packaged = home().resolve("apps/standalone/target/app");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + packaged.resolve("jvm.options"));
     command.addAll(jvmExtras());
-    command.addAll(List.of("-cp", classPath(packaged.resolve("lib"), app)));
-    command.add("chat.parley." + app + ".Main");
+    var classPath = new ArrayList<>(List.of(classPath(packaged.resolve("lib"), app)));
+    classPath.addAll(more);
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
+    command.add(main);
     properties.forEach(property -> command.add("--" + property));
     return command;
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sends through the API over many connections, one request at a time on each.
-final class SendRun {
+/// Asks the API over many connections, one request at a time on each.
+final class RequestRun {
   /// How long the last answers are waited for.
   private static final long ANSWER_MS_MAX = 30_000;
 
@@ -14,22 +14,22 @@ final class SendRun {
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Lane> free = new ArrayList<>();
   private boolean closing;
-  private long acknowledged;
+  private long answered;
   private long refused;
 
-  SendRun(Sockets sockets) {
+  RequestRun(Sockets sockets) {
     this.sockets = sockets;
   }
 
-  void add(int port, SendRequest request) throws IOException {
+  void add(int port, Request request) throws IOException {
     lanes.add(new Lane(port, request));
   }
 
-  /// Every connection sends again as soon as it is answered, or at a pace for all of them together.
+  /// Every connection asks again as soon as it is answered, or at a pace for all of them together.
   ///
   /// @param perSecond 0 for as fast as it goes
   Answer run(long millis, long perSecond) throws IOException {
-    acknowledged = 0;
+    answered = 0;
     refused = 0;
     latencies.clear();
     free.clear();
@@ -49,7 +49,7 @@ final class SendRun {
     }
     sockets.await(() -> free.size() == lanes.size(), ANSWER_MS_MAX);
     return new Answer()
-        .with("acknowledged", acknowledged)
+        .with("answered", answered)
         .with("refused", refused)
         .with("unanswered", lanes.size() - free.size())
         .with("nanos", System.nanoTime() - began)
@@ -64,10 +64,10 @@ final class SendRun {
   /// One connection.
   private final class Lane implements Client.Listener {
     private final Client client;
-    private final SendRequest request;
+    private final Request request;
     private long dueNanos;
 
-    Lane(int port, SendRequest request) throws IOException {
+    Lane(int port, Request request) throws IOException {
       this.client = sockets.open(port, new HttpDialect(), this, 0);
       this.request = request;
     }
@@ -82,8 +82,8 @@ final class SendRun {
 
     @Override
     public void delivered(Client client, long status) {
-      if (status == SendRequest.STATUS_CREATED) {
-        acknowledged++;
+      if (status == request.status()) {
+        answered++;
         latencies.add(System.nanoTime() - dueNanos);
       } else {
         refused++;

@@ -1,0 +1,66 @@
+package chat.parley.rig.bench.stage;
+
+import chat.parley.adapters.parts.NodeParts;
+import chat.parley.adapters.parts.Settings;
+import chat.parley.db.key.FieldCipher;
+import chat.parley.domain.id.UserId;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+/// Looks up the keys of some people, in the database and in memory, and says in one line how long
+/// the slowest of a hundred look-ups took.
+public final class KeyTimesMain {
+  /// Whose keys: ids with commas between them.
+  static final String PEOPLE = "parley.bench.people";
+
+  private static final int WARM_UP = 2_000;
+  private static final int LOOK_UPS = 2_000;
+  private static final double SLOWEST = 0.99;
+
+  private KeyTimesMain() {}
+
+  public static void main(String[] args) {
+    var settings = Settings.ofProcess(List.of(args));
+    var people = people(settings);
+    var parts = NodeParts.open(settings);
+    try (var context =
+        ApplicationContext.builder()
+            .properties(NodeParts.database(settings))
+            .args(args)
+            .banner(false)
+            .singletons(parts.singletons())
+            .singletons(NodeParts.rootKey(settings))
+            .build()) {
+      context.registerSingleton(InstantSource.class, parts.clock()).start();
+      var cipher = context.getBean(FieldCipher.class);
+      times(cipher, people, true, WARM_UP);
+      long cold = times(cipher, people, true, LOOK_UPS);
+      times(cipher, people, false, WARM_UP);
+      long cached = times(cipher, people, false, LOOK_UPS);
+      System.out.println("coldNanos=" + cold + " cachedNanos=" + cached);
+    }
+    System.exit(0);
+  }
+
+  private static List<UserId> people(Settings settings) {
+    var ids = settings.find(PEOPLE).orElseThrow();
+    return Arrays.stream(ids.split(",", -1)).map(Long::parseLong).map(UserId::new).toList();
+  }
+
+  private static long times(FieldCipher cipher, List<UserId> people, boolean cold, int count) {
+    long[] nanos = new long[count];
+    for (int i = 0; i < count; i++) {
+      var person = people.get(i % people.size());
+      if (cold) {
+        cipher.forget(person);
+      }
+      long began = System.nanoTime();
+      cipher.warm(List.of(person));
+      nanos[i] = System.nanoTime() - began;
+    }
+    Arrays.sort(nanos);
+    return nanos[(int) (count * SLOWEST)];
+  }
+}
