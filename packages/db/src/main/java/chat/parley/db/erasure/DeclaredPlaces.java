@@ -2,12 +2,15 @@ package chat.parley.db.erasure;
 
 import chat.parley.domain.erasure.Place;
 import chat.parley.domain.erasure.Place.Action;
+import chat.parley.domain.erasure.Place.Part;
 import chat.parley.domain.erasure.SubjectPath;
 import chat.parley.shared.inventory.Inventory;
 import chat.parley.shared.inventory.InventoryRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The columns of people that the inventory declares. Indexes follow their tables.
 public final class DeclaredPlaces {
@@ -34,7 +37,10 @@ public final class DeclaredPlaces {
             id.group("column"),
             SubjectPath.parse(entry.subject()).orElseThrow(),
             action(erasure.action()),
-            erasure.step()));
+            erasure.step(),
+            erasure.parts().stream()
+                .map(part -> Part.valueOf(part.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet())));
   }
 
   private static Action action(InventoryRecord.Erasure.Action declared) {

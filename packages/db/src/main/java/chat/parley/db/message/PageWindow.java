@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shift 1 when the pivot lies after the anchor, 0 when before
 record PageWindow(@Nullable MessageId anchor, int shift, int older, int newer) {
 
-  /// The pivot is the position of the anchor; when the anchor is gone, what follows the newest
-  /// message sent before it.
+  /// What restricted people wrote is withheld. The pivot is the position of the anchor; when the
+  /// anchor is gone, what follows the newest message sent before it.
   private static final String READ =
       """
       WITH pivot AS MATERIALIZED (
@@ -35,10 +35,14 @@ record PageWindow(@Nullable MessageId anchor, int shift, int older, int newer) {
       FROM content.channel_heads h LEFT JOIN LATERAL (
         (SELECT true AS is_older, m.* FROM content.messages m
          WHERE m.channel_id = h.channel_id AND m.channel_seq < (SELECT seq FROM pivot)
+         AND NOT EXISTS (
+           SELECT FROM identity.accounts a WHERE a.user_id = m.author_id AND a.restricted)
          ORDER BY m.channel_seq DESC LIMIT ?)
         UNION ALL
         (SELECT false, m.* FROM content.messages m
          WHERE m.channel_id = h.channel_id AND m.channel_seq >= (SELECT seq FROM pivot)
+         AND NOT EXISTS (
+           SELECT FROM identity.accounts a WHERE a.user_id = m.author_id AND a.restricted)
          ORDER BY m.channel_seq LIMIT ?)) page ON true
       WHERE h.channel_id = ?
       ORDER BY page.channel_seq

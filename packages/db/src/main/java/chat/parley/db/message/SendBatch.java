@@ -24,7 +24,7 @@ import java.util.function.ToLongFunction;
 /// Drafts claim their `clientMutationId` first, in key order; those that win lock the heads of
 /// their channels in id order and take the next positions; then messages, log and outbox are
 /// written. A statement does not see the rows of others that it waited for, so what did not win
-/// is looked up by a second one.
+/// is looked up by a second one. Whose keys were destroyed meanwhile writes nothing any more.
 final class SendBatch {
   private static final String APPEND =
       """
@@ -39,6 +39,7 @@ final class SendBatch {
         SELECT author_id, mutation_id, id, body_mac, ?
         FROM draft
         WHERE EXISTS (SELECT FROM content.channel_heads h WHERE h.channel_id = draft.channel_id)
+          AND EXISTS (SELECT FROM keystore.subject_keys k WHERE k.user_id = draft.author_id)
         ORDER BY author_id, mutation_id, nth
         ON CONFLICT DO NOTHING
         RETURNING message_id),

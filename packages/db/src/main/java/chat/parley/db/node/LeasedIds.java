@@ -7,6 +7,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /// Makes snowflakes whose moment lies within this node's lease, and refuses where it would not.
 ///
@@ -14,7 +15,7 @@ import java.time.InstantSource;
 /// whatever their clocks say and however long a node was asleep. A node whose clock is ahead of the
 /// database's by most of a lease refuses until either is put right.
 @Singleton
-final class LeasedIds implements IdSource {
+final class LeasedIds implements IdSource, NodeHolder {
 
   private record Held(Leases.Lease lease, Snowflakes snowflakes) {}
 
@@ -35,6 +36,11 @@ final class LeasedIds implements IdSource {
         .snowflakes()
         .nextBefore(current.lease().end())
         .orElseThrow(OverloadedException::new);
+  }
+
+  @Override
+  public UUID holder() {
+    return held.lease().holder();
   }
 
   /// Renews the lease, or takes another node id when it was lost.

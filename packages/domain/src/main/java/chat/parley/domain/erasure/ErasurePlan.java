@@ -1,11 +1,13 @@
 package chat.parley.domain.erasure;
 
 import chat.parley.domain.erasure.Place.Action;
+import chat.parley.domain.erasure.Place.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,9 @@ public final class ErasurePlan {
   private static final Set<Action> ROW_GOES = Set.of(Action.DELETE, Action.DELETE_AND_SHRED);
   private static final Set<Action> ROW_STAYS = Set.of(Action.NULL_OUT, Action.DETACH, Action.KEEP);
 
+  /// From this step on, rows of the erasure itself: they go when everything else is done.
+  public static final int JOB_STEP = 99;
+
   /// A table whose rows refer to rows of another.
   public record Reference(String from, String to) {}
 
@@ -28,9 +33,17 @@ public final class ErasurePlan {
   /// @param places the declared columns it covers
   /// @param sql a batch; its parameters are the person as often as `people` says and, for a
   ///     deletion, the number of rows. Repeated until it changes nothing. Empty when all stays
-  /// @param verify counts what should be gone; its parameter is the person. It must answer 0
+  /// @param count counts the rows; its parameter is the person
+  /// @param verify counts what should be gone; its parameter is the person. It must answer 0. Empty
+  ///     when all stays
   public record Step(
-      int step, Kind kind, String table, List<String> places, String sql, String verify) {
+      int step,
+      Kind kind,
+      String table,
+      List<String> places,
+      String sql,
+      String count,
+      String verify) {
     public Step {
       places = List.copyOf(places);
     }
@@ -55,7 +68,16 @@ public final class ErasurePlan {
     }
   }
 
-  private record Group(String table, SubjectPath subject) {}
+  /// @param only a further condition on the rows, or nothing
+  private record Group(String table, SubjectPath subject, String only) {
+    String condition() {
+      return subject.condition() + only;
+    }
+
+    String count() {
+      return "SELECT count(*) FROM %s t WHERE %s".formatted(table, condition());
+    }
+  }
 
   private final List<Step> steps;
 
@@ -68,16 +90,34 @@ public final class ErasurePlan {
     return steps;
   }
 
-  /// Works out a plan.
+  /// Those that delete the person, in order.
+  public List<Step> deletion() {
+    return steps.stream().filter(step -> step.step() < JOB_STEP).toList();
+  }
+
+  /// Those that forget the erasure itself, in order.
+  public List<Step> purge() {
+    return steps.stream().filter(step -> step.step() >= JOB_STEP).toList();
+  }
+
+  /// Works out a plan for the whole of a person.
   ///
   /// @param references of the live database; a table may refer to itself
   /// @throws ContradictionException if no order or no single fate of a row follows
   public static ErasurePlan of(Collection<Place> places, Collection<Reference> references) {
+    return of(places, references, new ErasureScope.Everything());
+  }
+
+  /// Works out a plan for as much of a person as the scope says. The erasure itself is forgotten in
+  /// any case.
+  public static ErasurePlan of(
+      Collection<Place> places, Collection<Reference> references, ErasureScope scope) {
     var groups =
         places.stream()
+            .filter(place -> isMeant(place, places, scope))
             .collect(
                 Collectors.groupingBy(
-                    place -> new Group(place.table(), place.subject()),
+                    place -> new Group(place.table(), place.subject(), only(place, scope)),
                     () ->
                         new TreeMap<>(
                             Comparator.comparing(Group::table)
@@ -86,6 +126,31 @@ public final class ErasurePlan {
     var steps = new ArrayList<Step>();
     groups.forEach((group, members) -> steps.add(step(group, members)));
     return new ErasurePlan(ordered(steps, before(groups.keySet(), references)));
+  }
+
+  /// A row goes or stays as a whole, so one declared column speaks for its table.
+  private static boolean isMeant(Place place, Collection<Place> all, ErasureScope scope) {
+    var part = part(scope);
+    return part.isEmpty()
+        || place.step() >= JOB_STEP
+        || all.stream()
+            .filter(other -> other.table().equals(place.table()))
+            .filter(other -> other.subject().equals(place.subject()))
+            .anyMatch(other -> other.parts().contains(part.get()));
+  }
+
+  private static Optional<Part> part(ErasureScope scope) {
+    return switch (scope) {
+      case ErasureScope.Everything() -> Optional.empty();
+      case ErasureScope.DirectMessages() -> Optional.of(Part.DIRECT_MESSAGES);
+      case ErasureScope.OneServer _ -> Optional.of(Part.ONE_SERVER);
+    };
+  }
+
+  private static String only(Place place, ErasureScope scope) {
+    return scope instanceof ErasureScope.OneServer(var server) && place.step() < JOB_STEP
+        ? " AND t.server_id = " + server.value()
+        : "";
   }
 
   private static Step step(Group group, List<Place> members) {
@@ -98,27 +163,37 @@ public final class ErasurePlan {
           group.table() + ": a row cannot go and stay: " + String.join(", ", ids));
     }
     if (goes) {
-      return new Step(step, Kind.DELETE, group.table(), ids, delete(group), countAfterwards(group));
+      return new Step(
+          step,
+          Kind.DELETE,
+          group.table(),
+          ids,
+          delete(group),
+          group.count(),
+          countAfterwards(group));
     }
     if (actions.contains(Action.NULL_OUT) || actions.contains(Action.DETACH)) {
       return change(group, members, step, ids);
     }
-    return new Step(step, Kind.KEEP, group.table(), ids, "", "");
+    return new Step(step, Kind.KEEP, group.table(), ids, "", group.count(), "");
   }
 
   private static String delete(Group group) {
-    var condition = group.subject().condition();
-    // The rows of a partitioned table are told apart by their partition and their place in it.
+    var condition = group.condition();
+    // The rows of a partitioned table are told apart by their partition and their place in it. A
+    // row that somebody else is at is left for later: whoever waits may wait in a circle.
     return """
     DELETE FROM %1$s t WHERE %2$s AND (t.tableoid, t.ctid) IN (
-      SELECT t.tableoid, t.ctid FROM %1$s t WHERE %2$s LIMIT ?)\
+      SELECT t.tableoid, t.ctid FROM %1$s t WHERE %2$s LIMIT ? FOR UPDATE OF t SKIP LOCKED)\
     """
         .formatted(group.table(), condition);
   }
 
   private static String countAfterwards(Group group) {
     return "SELECT count(*) FROM %s t WHERE %s"
-        .formatted(group.table(), group.subject().conditionAfterwards());
+        .formatted(
+            group.table(),
+            group.only().isEmpty() ? group.subject().conditionAfterwards() : group.condition());
   }
 
   private static Step change(Group group, List<Place> members, int step, List<String> ids) {
@@ -133,7 +208,7 @@ public final class ErasurePlan {
     var changes = new ArrayList<String>();
     emptied.forEach(column -> changes.add(column + " = NULL"));
     detached.forEach(column -> changes.add(column + " = " + NOBODY));
-    var condition = group.subject().condition();
+    var condition = group.condition();
     var left =
         detached.isEmpty()
             ? condition
@@ -147,6 +222,7 @@ public final class ErasurePlan {
         group.table(),
         ids,
         "UPDATE %s t SET %s WHERE %s".formatted(group.table(), String.join(", ", changes), left),
+        group.count(),
         "SELECT count(*) FROM %s t WHERE %s".formatted(group.table(), left));
   }
 

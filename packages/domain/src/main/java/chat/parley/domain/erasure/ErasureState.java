@@ -29,50 +29,33 @@ public sealed interface ErasureState {
   enum Stage {
     /// From here on nobody can read what the person wrote, and nothing can be taken back.
     DESTROY_KEYS,
-    /// Every node forgets the keys it had in memory, and says so.
+    /// Every node forgets the keys it had in memory, and says so; and what was under way is over.
     ANNOUNCE,
+    /// Servers of the person get another owner.
+    HAND_OVER,
     DELETE,
     /// Asks every store for the person; what is found goes back to [#DELETE].
     VERIFY,
     RECEIPT_ERASED,
-    ROTATE_ROOT_KEY,
-    REWRITE_RESIDUE,
-    /// Searches raw bytes; what is found goes back to [#REWRITE_RESIDUE].
-    SCAN,
-    RECEIPT_RESIDUE_FREE,
+    /// Forgets the erasure itself; what is left to do about raw bytes is a [Residue].
     PURGE_JOB;
 
     private Optional<Stage> following() {
       return Optional.ofNullable(
           switch (this) {
             case DESTROY_KEYS -> ANNOUNCE;
-            case ANNOUNCE -> DELETE;
+            case ANNOUNCE -> HAND_OVER;
+            case HAND_OVER -> DELETE;
             case DELETE -> VERIFY;
             case VERIFY -> RECEIPT_ERASED;
-            case RECEIPT_ERASED -> ROTATE_ROOT_KEY;
-            case ROTATE_ROOT_KEY -> REWRITE_RESIDUE;
-            case REWRITE_RESIDUE -> SCAN;
-            case SCAN -> RECEIPT_RESIDUE_FREE;
-            case RECEIPT_RESIDUE_FREE -> PURGE_JOB;
+            case RECEIPT_ERASED -> PURGE_JOB;
             case PURGE_JOB -> null;
           });
     }
 
     /// Where to go when something was left.
     private Stage again() {
-      return switch (this) {
-        case VERIFY -> DELETE;
-        case SCAN -> REWRITE_RESIDUE;
-        case DESTROY_KEYS,
-            ANNOUNCE,
-            DELETE,
-            RECEIPT_ERASED,
-            ROTATE_ROOT_KEY,
-            REWRITE_RESIDUE,
-            RECEIPT_RESIDUE_FREE,
-            PURGE_JOB ->
-            this;
-      };
+      return this == VERIFY ? DELETE : this;
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.domain.erasure;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A column that holds data of a person, and what becomes of them.
@@ -7,15 +8,30 @@ import java.util.regex.Pattern;
 /// @param id the inventory's name of it
 /// @param table with its schema, such as `content.messages`
 /// @param step when it is done, among the steps of an erasure
+/// @param parts what it belongs to that can be erased alone
 public record Place(
-    String id, String table, String column, SubjectPath subject, Action action, int step) {
+    String id,
+    String table,
+    String column,
+    SubjectPath subject,
+    Action action,
+    int step,
+    Set<Part> parts) {
   private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
   private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
 
   public Place {
+    parts = Set.copyOf(parts);
     if (!TABLE.matcher(table).matches() || !COLUMN.matcher(column).matches()) {
       throw new IllegalArgumentException("no name of a table and a column: " + id);
     }
+  }
+
+  /// A part of a person that can be erased while the rest stays.
+  public enum Part {
+    DIRECT_MESSAGES,
+    /// Tables of this part have a column `server_id`.
+    ONE_SERVER
   }
 
   /// The ways of erasing.

@@ -33,7 +33,7 @@ public record SubjectPath(String column, Optional<Hop> via) {
   }
 
   /// A condition on rows of the table called `t`, with one parameter: the person.
-  String condition() {
+  public String condition() {
     return via.map(
             hop ->
                 "EXISTS (SELECT 1 FROM %s s WHERE s.%s = t.%s AND s.%s = ?)"

@@ -11,6 +11,7 @@ import chat.parley.domain.erasure.Place.Action;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ErasurePlanTest {
@@ -31,8 +32,9 @@ class ErasurePlanTest {
                 List.of("pg.content.messages.author_id", "pg.content.messages.body"),
                 """
                 DELETE FROM content.messages t WHERE t.author_id = ? AND (t.tableoid, t.ctid) IN (
-                  SELECT t.tableoid, t.ctid FROM content.messages t WHERE t.author_id = ? LIMIT ?)\
+                  SELECT t.tableoid, t.ctid FROM content.messages t WHERE t.author_id = ? LIMIT ? FOR UPDATE OF t SKIP LOCKED)\
                 """,
+                "SELECT count(*) FROM content.messages t WHERE t.author_id = ?",
                 "SELECT count(*) FROM content.messages t WHERE t.author_id = ?"));
   }
 
@@ -156,6 +158,7 @@ class ErasurePlanTest {
         column.substring(end + 1),
         SubjectPath.parse(subject).orElseThrow(),
         action,
-        step);
+        step,
+        Set.of());
   }
 }

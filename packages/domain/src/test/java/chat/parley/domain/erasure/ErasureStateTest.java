@@ -93,8 +93,6 @@ class ErasureStateTest {
   void goesBackForWhatWasFound() {
     assertThat(ErasureState.next(new Working(Stage.VERIFY), new Signal.Done(Stage.VERIFY, 3)))
         .isEqualTo(new Working(Stage.DELETE));
-    assertThat(ErasureState.next(new Working(Stage.SCAN), new Signal.Done(Stage.SCAN, 1)))
-        .isEqualTo(new Working(Stage.REWRITE_RESIDUE));
   }
 
   @Test
@@ -139,10 +137,7 @@ class ErasureStateTest {
   }
 
   private static boolean isLeftWhereItIs(Stage stage, Signal signal) {
-    return signal instanceof Signal.Done(var _, var left)
-        && left > 0
-        && stage != Stage.VERIFY
-        && stage != Stage.SCAN;
+    return signal instanceof Signal.Done(var _, var left) && left > 0 && stage != Stage.VERIFY;
   }
 
   private static ErasureState tick(ErasureState state, Instant now, boolean held) {

@@ -64,7 +64,8 @@ public final class Subjects {
     return USER + userId + ".>";
   }
 
-  /// A subject's keys were destroyed; every node drops its copies and replies.
+  /// Somebody's keys were destroyed: every node asks the database whose, drops its copies, and says
+  /// there that it did. Carries nothing.
   public static String keysErased() {
     return "ctl.keys.erased";
   }

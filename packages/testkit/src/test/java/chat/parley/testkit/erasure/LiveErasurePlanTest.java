@@ -3,11 +3,11 @@ package chat.parley.testkit.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.db.erasure.DeclaredPlaces;
+import chat.parley.db.inventory.LiveSchema;
 import chat.parley.domain.erasure.ErasurePlan;
 import chat.parley.domain.erasure.ErasurePlan.Kind;
 import chat.parley.domain.erasure.ErasurePlan.Step;
 import chat.parley.shared.inventory.Inventory;
-import chat.parley.testkit.inventory.LiveSchema;
 import chat.parley.testkit.postgres.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,10 +95,11 @@ class LiveErasurePlanTest {
         execute(connection, statement);
       }
     }
-    plan =
-        ErasurePlan.of(
-            DeclaredPlaces.of(Inventory.load(privacy)),
-            LiveSchema.references(database.dataSource()));
+    try (var connection = database.dataSource().getConnection()) {
+      plan =
+          ErasurePlan.of(
+              DeclaredPlaces.of(Inventory.load(privacy)), LiveSchema.references(connection));
+    }
   }
 
   @AfterAll

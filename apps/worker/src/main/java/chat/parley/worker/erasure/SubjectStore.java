@@ -1,0 +1,14 @@
+package chat.parley.worker.erasure;
+
+import chat.parley.domain.erasure.ErasureScope;
+import chat.parley.domain.id.UserId;
+
+/// A store beside PostgreSQL that holds data of people.
+public interface SubjectStore {
+
+  /// Deletes what the scope says of a person. Twice is once.
+  void erase(UserId person, ErasureScope scope);
+
+  /// How much of it is left.
+  long left(UserId person, ErasureScope scope);
+}

@@ -1,0 +1,32 @@
+package chat.parley.db.erasure;
+
+import chat.parley.db.inventory.LiveSchema;
+import chat.parley.domain.erasure.ErasurePlan;
+import chat.parley.domain.erasure.ErasurePlan.Reference;
+import chat.parley.domain.erasure.ErasureScope;
+import chat.parley.domain.erasure.Place;
+import chat.parley.shared.inventory.Inventory;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+
+/// The plan that the inventory makes for this database. Both are looked at when the node starts.
+@Singleton
+public final class DeclaredPlan {
+  private final List<Place> places;
+  private final List<Reference> references;
+  private final ErasurePlan everything;
+
+  /// @throws ErasurePlan.ContradictionException if the inventory does not fit the database
+  DeclaredPlan(TransactionOperations<Connection> transactions, Inventory inventory) {
+    this.places = DeclaredPlaces.of(inventory);
+    this.references =
+        transactions.executeRead(status -> LiveSchema.references(status.getConnection()));
+    this.everything = ErasurePlan.of(places, references);
+  }
+
+  public ErasurePlan of(ErasureScope scope) {
+    return scope.endsTheAccount() ? everything : ErasurePlan.of(places, references, scope);
+  }
+}
