@@ -7,6 +7,12 @@ parley_bench() {
     need_app
     exec node "$PARLEY_HOME/infra/scripts/bench-start.mjs" "$@"
   fi
+  if [ "${1:-}" = export ]; then
+    shift
+    need_app
+    exec "$JAVA_HOME/bin/java" -Xmx512m -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+      -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main export-cost "$@"
+  fi
   need_app
   need_servers
   bench_references

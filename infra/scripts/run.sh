@@ -28,6 +28,13 @@ parley_admin() {
   fi
 }
 
+parley_import() {
+  [ $# -ge 1 ] || wrong_use "usage: ./parley import FILE [--username NAME] [--key KEYS] [--data DIR]"
+  need_app
+  has_flag --data "$@" || set -- "$@" --data "$PARLEY_DATA"
+  java_app chat.parley.standalone.Main import "$@"
+}
+
 # The rig's own class path is what the nodes are started from.
 parley_cluster() {
   need_app

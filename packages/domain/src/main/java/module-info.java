@@ -3,6 +3,7 @@ module chat.parley.domain {
   requires static org.jspecify;
 
   exports chat.parley.domain.account;
+  exports chat.parley.domain.archive;
   exports chat.parley.domain.audience;
   exports chat.parley.domain.breach;
   exports chat.parley.domain.channel;
@@ -10,6 +11,7 @@ module chat.parley.domain {
   exports chat.parley.domain.credential;
   exports chat.parley.domain.erasure;
   exports chat.parley.domain.event;
+  exports chat.parley.domain.export;
   exports chat.parley.domain.id;
   exports chat.parley.domain.instance;
   exports chat.parley.domain.invite;

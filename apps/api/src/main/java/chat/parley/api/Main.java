@@ -26,7 +26,10 @@ public final class Main {
             .properties(NodeParts.database(settings))
             .args(args)
             .singletons(parts.singletons())
-            .singletons(root, FileReceiptKey.beside(root, parts.clock()))
+            .singletons(
+                root,
+                FileReceiptKey.beside(root, parts.clock()),
+                NodeParts.objects(settings, parts.clock()))
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
     var server = context.getBean(EmbeddedServer.class).start();

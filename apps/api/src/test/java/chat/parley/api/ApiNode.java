@@ -5,6 +5,7 @@ import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
+import chat.parley.testkit.objects.MemoryObjectStore;
 import chat.parley.testkit.postgres.TestDatabase;
 import chat.parley.testkit.receipt.MemoryReceiptKey;
 import io.micronaut.context.ApplicationContext;
@@ -52,7 +53,8 @@ public final class ApiNode implements AutoCloseable {
                 database.rootKey(),
                 new MemoryReceiptKey(),
                 new InProcessBus(),
-                new MemoryEphemeralStore(clock))
+                new MemoryEphemeralStore(clock),
+                new MemoryObjectStore())
             .build();
     // By its type: the framework has a clock of its own.
     context.registerSingleton(InstantSource.class, clock).start();

@@ -2,6 +2,7 @@ package chat.parley.rig;
 
 import chat.parley.rig.bench.Bench;
 import chat.parley.rig.cluster.ClusterMain;
+import chat.parley.rig.export.ExportCost;
 import chat.parley.rig.fault.FaultCommand;
 import chat.parley.rig.fuzz.Fuzz;
 import chat.parley.rig.privacy.PrivacyCommand;
@@ -30,6 +31,8 @@ public final class Main {
               Bench::run,
               "cluster",
               (words, _) -> ClusterMain.run(words),
+              "export-cost",
+              ExportCost::run,
               "faults",
               FaultCommand::run,
               "fuzz",

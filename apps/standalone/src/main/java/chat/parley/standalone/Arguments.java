@@ -25,13 +25,22 @@ sealed interface Arguments {
   /// One task of the operator, such as `reset-password USER`.
   record Admin(Path data, List<String> words) implements Arguments {}
 
+  /// Take in the export that somebody got elsewhere.
+  ///
+  /// @param username another one than in the export
+  /// @param keys those that the export must be signed with
+  record Import(Path data, Path file, Optional<String> username, Optional<Path> keys)
+      implements Arguments {}
+
   static Arguments parse(List<String> line, Path home) {
     var words = new ArrayDeque<>(line);
     var command = words.isEmpty() ? "" : words.removeFirst();
     return switch (command) {
       case "up" -> up(words, home);
       case "admin" -> admin(words, home);
-      default -> throw new StartFailure("usage: up [options] | admin reset-password USER");
+      case "import" -> taken(words, home);
+      default ->
+          throw new StartFailure("usage: up [options] | admin reset-password USER | import FILE");
     };
   }
 
@@ -69,6 +78,32 @@ sealed interface Arguments {
       }
     }
     return new Admin(data, List.copyOf(rest));
+  }
+
+  private static Import taken(Deque<String> words, Path home) {
+    var data = dataDefault(home);
+    Optional<Path> file = Optional.empty();
+    Optional<String> username = Optional.empty();
+    Optional<Path> keys = Optional.empty();
+    while (!words.isEmpty()) {
+      var word = flag(words);
+      switch (word) {
+        case "--data" -> data = Path.of(value(word, words)).toAbsolutePath();
+        case "--username" -> username = Optional.of(value(word, words));
+        case "--key" -> keys = Optional.of(Path.of(value(word, words)));
+        default -> {
+          if (file.isPresent() || word.startsWith("--")) {
+            throw new StartFailure("import takes one file and does not know " + word);
+          }
+          file = Optional.of(Path.of(word).toAbsolutePath());
+        }
+      }
+    }
+    return new Import(
+        data,
+        file.orElseThrow(() -> new StartFailure("usage: import FILE [--username NAME]")),
+        username,
+        keys);
   }
 
   /// Takes the next word; `--flag=value` becomes two.

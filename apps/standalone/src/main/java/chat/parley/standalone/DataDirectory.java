@@ -11,8 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder that holds everything a node keeps.
 ///
-/// `postgres/` is the database, `root.key` the key above all keys, `receipt.key` the one that signs
-/// receipts, `format` the version of this layout, `origin` where browsers reached it last.
+/// `postgres/` is the database, `objects/` what people may fetch, `mail/` what they are sent,
+/// `root.key` the key above all keys, `receipt.key` the one that signs receipts, `receipts/` their
+/// ledger, `format` the version of this layout, `origin` where browsers reached it last.
 record DataDirectory(Path folder) {
   /// Grows when an older Parley could no longer read the folder.
   private static final String FORMAT = "1";
@@ -42,6 +43,16 @@ record DataDirectory(Path folder) {
 
   Path postgres() {
     return folder.resolve("postgres");
+  }
+
+  /// Files that people may fetch, encrypted.
+  Path objects() {
+    return folder.resolve("objects");
+  }
+
+  /// Letters that wait for the operator's carrier.
+  Path mail() {
+    return folder.resolve("mail");
   }
 
   /// Opens the key above all keys. It is made at the first start only, never anew for what is

@@ -30,6 +30,11 @@ final class Front implements AutoCloseable {
   private static final int BACKEND_QUEUE_PER_THREAD = 512;
   private static final int BACKEND_IDLE_MS = 30_000;
   private static final int BACKEND_REQUEST_MS = 60_000;
+
+  /// A large file takes its time over a slow line.
+  private static final int DOWNLOAD_MS = 3_600_000;
+
+  private static final String DOWNLOADS = "/api/v1/users/@me/exports";
   private static final long ENTITY_BYTES_MAX = 1024 * 1024;
 
   private final Undertow undertow;
@@ -39,8 +44,10 @@ final class Front implements AutoCloseable {
   }
 
   static Front open(int port, HttpHandler gateway, int apiPort) {
-    var api = proxyTo(apiPort);
-    var paths = new PathHandler(local(api)).addExactPath(GatewayHandler.PATH, gateway);
+    var paths =
+        new PathHandler(local(proxyTo(apiPort, BACKEND_REQUEST_MS)))
+            .addPrefixPath(DOWNLOADS, restored(proxyTo(apiPort, DOWNLOAD_MS)))
+            .addExactPath(GatewayHandler.PATH, gateway);
     var undertow =
         Undertow.builder()
             .addHttpListener(port, HOST)
@@ -69,7 +76,7 @@ final class Front implements AutoCloseable {
     undertow.stop();
   }
 
-  private static HttpHandler proxyTo(int apiPort) {
+  private static HttpHandler proxyTo(int apiPort, int requestMs) {
     // The limits come first: a host takes those that are set when it is added.
     var backend =
         new LoadBalancingProxyClient()
@@ -79,9 +86,18 @@ final class Front implements AutoCloseable {
             .addHost(URI.create("http://" + HOST + ":" + apiPort));
     return ProxyHandler.builder()
         .setProxyClient(backend)
-        .setMaxRequestTime(BACKEND_REQUEST_MS)
+        .setMaxRequestTime(requestMs)
         .setReuseXForwarded(false)
         .build();
+  }
+
+  /// A prefix is taken off the path of what it leads to; the proxy asks for the whole.
+  private static HttpHandler restored(HttpHandler next) {
+    return exchange -> {
+      exchange.setRelativePath(exchange.getRequestPath());
+      exchange.setResolvedPath("");
+      next.handleRequest(exchange);
+    };
   }
 
   private static void handle(HttpServerExchange exchange, HttpHandler next) throws Exception {

@@ -15,6 +15,8 @@ public final class Main {
         case Arguments.Up up -> stay(up);
         case Arguments.Admin admin ->
             AdminTask.run(admin, binaries(admin.data())).forEach(System.out::println);
+        case Arguments.Import taken ->
+            ImportTask.run(taken, binaries(taken.data())).forEach(System.out::println);
       }
     } catch (StartFailure failure) {
       System.err.println("parley: " + failure.line());

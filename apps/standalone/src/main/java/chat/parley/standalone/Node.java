@@ -77,7 +77,7 @@ final class Node implements AutoCloseable {
     data.rememberOrigin(up.origin());
 
     Database.migrate(postgres.address());
-    var context = parts.start(root, postgres.address(), settings(up));
+    var context = parts.start(data, root, postgres.address(), settings(up));
     ends.push(context::close);
     var api = context.getBean(EmbeddedServer.class).start();
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());

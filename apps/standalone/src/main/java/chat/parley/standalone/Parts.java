@@ -6,10 +6,13 @@ import chat.parley.adapters.ephemeral.EphemeralStore;
 import chat.parley.adapters.ephemeral.EphemeralUnavailableException;
 import chat.parley.adapters.keys.FileReceiptKey;
 import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.mail.FileMailer;
+import chat.parley.adapters.objects.DirectoryObjectStore;
 import chat.parley.adapters.parts.InvalidSettingException;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
 import chat.parley.adapters.postgres.PostgresAddress;
+import chat.parley.adapters.receipt.FileReceiptLedger;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
@@ -44,9 +47,13 @@ record Parts(EventBus bus, EphemeralStore store, Metrics metrics, InstantSource 
 
   /// The context ends its parts when it is closed.
   ApplicationContext start(
-      FileRootKey root, PostgresAddress database, Map<String, Object> settings) {
+      DataDirectory data,
+      FileRootKey root,
+      PostgresAddress database,
+      Map<String, Object> settings) {
     var properties = new HashMap<>(settings);
     properties.putAll(Database.properties(database));
+    var receiptKey = FileReceiptKey.beside(root, clock);
     var context =
         ApplicationContext.builder()
             .properties(properties)
@@ -56,9 +63,12 @@ record Parts(EventBus bus, EphemeralStore store, Metrics metrics, InstantSource 
                 Traces.configured(),
                 new ErrorReports(metrics, clock),
                 root,
-                FileReceiptKey.beside(root, clock),
+                receiptKey,
+                FileReceiptLedger.beside(root.file(), receiptKey, clock),
                 bus,
-                store)
+                store,
+                DirectoryObjectStore.open(data.objects(), clock),
+                FileMailer.open(data.mail(), clock))
             .build();
     // By its type: the framework has a clock of its own.
     return context.registerSingleton(InstantSource.class, clock).start();

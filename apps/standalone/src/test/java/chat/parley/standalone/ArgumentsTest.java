@@ -46,8 +46,11 @@ class ArgumentsTest {
       delimiterString = " -> ",
       textBlock =
           """
-          '' -> usage: up [options] | admin reset-password USER
-          down -> usage: up [options] | admin reset-password USER
+          '' -> usage: up [options] | admin reset-password USER | import FILE
+          down -> usage: up [options] | admin reset-password USER | import FILE
+          import -> usage: import FILE [--username NAME]
+          import a b -> import takes one file and does not know b
+          import --what a -> import takes one file and does not know --what
           up --port -> --port needs a value
           up --port 0 -> --port is a number from 1 to 65535
           up --port 65536 -> --port is a number from 1 to 65535

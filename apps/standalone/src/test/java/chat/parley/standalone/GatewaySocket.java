@@ -1,5 +1,7 @@
 package chat.parley.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,16 @@ final class GatewaySocket implements AutoCloseable {
     }
   }
 
+  /// Waits until the other end closes it.
+  void awaitClosed() {
+    try {
+      assertThat(frames.closed.await(FRAME_S_MAX, TimeUnit.SECONDS)).as("closed").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
     socket.abort();
@@ -70,6 +83,7 @@ final class GatewaySocket implements AutoCloseable {
   private static final class Frames implements WebSocket.Listener {
     private final BlockingQueue<JsonObject> whole = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
@@ -79,6 +93,12 @@ final class GatewaySocket implements AutoCloseable {
         part.setLength(0);
       }
       socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      closed.countDown();
       return null;
     }
 

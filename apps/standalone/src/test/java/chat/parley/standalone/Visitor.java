@@ -49,14 +49,25 @@ final class Visitor implements AutoCloseable {
     return granted.getAsJsonObject("account");
   }
 
+  /// Logs in, and is this person from now on.
+  JsonObject enter(String username) {
+    var granted = logIn(username, PASSWORD);
+    assertThat(granted.status()).as("%s", granted.json()).isEqualTo(201);
+    token = granted.json().get("accessToken").getAsString();
+    return granted.json().getAsJsonObject("account");
+  }
+
   Answer logIn(String username, String password) {
     return call("POST", "/api/v1/sessions", json("username", username, "password", password));
   }
 
-  /// Trades the password for a new session, and uses it from now on.
-  void logInAgain(String username) {
+  /// Logs in and uses the new session from now on; answers what was granted.
+  JsonObject logInAgain(String username) {
     token = "";
-    token = logIn(username, PASSWORD).json().get("accessToken").getAsString();
+    var granted =
+        make("POST", "/api/v1/sessions", json("username", username, "password", PASSWORD));
+    token = granted.get("accessToken").getAsString();
+    return granted;
   }
 
   /// Types the password again, for what asks for it.
@@ -90,6 +101,18 @@ final class Visitor implements AutoCloseable {
   HttpResponse<String> page(String path, String... headers) {
     var request = request(path);
     return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  /// A file that is served.
+  HttpResponse<byte[]> file(String path) {
+    try {
+      return client.send(request(path).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   GatewaySocket connect() {

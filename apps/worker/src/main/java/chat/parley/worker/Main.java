@@ -1,8 +1,10 @@
 package chat.parley.worker;
 
+import chat.parley.adapters.keys.FileReceiptKey;
 import chat.parley.adapters.parts.NodeMain;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
+import chat.parley.adapters.receipt.FileReceiptLedger;
 import chat.parley.shared.health.ReadinessCheck;
 import chat.parley.worker.health.HealthPort;
 import io.micronaut.context.ApplicationContext;
@@ -19,13 +21,20 @@ public final class Main {
   }
 
   private static NodeMain.Started start(String[] args, Settings settings, NodeParts parts) {
+    var root = NodeParts.rootKey(settings);
+    var key = FileReceiptKey.beside(root, parts.clock());
+    var ledger = FileReceiptLedger.beside(root.file(), key, parts.clock());
     var context =
         ApplicationContext.builder()
             .properties(NodeParts.database(settings))
             .args(args)
             .banner(false)
             .singletons(parts.singletons())
-            .singletons(NodeParts.rootKey(settings))
+            .singletons(
+                root,
+                ledger,
+                NodeParts.objects(settings, parts.clock()),
+                NodeParts.mailer(settings, parts.clock()))
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
     var port = context.getProperty("parley.port", Integer.class);

@@ -3,6 +3,7 @@ package chat.parley.api.bind;
 import chat.parley.api.problem.Refused;
 import chat.parley.domain.breach.BreachId;
 import chat.parley.domain.id.ChannelId;
+import chat.parley.domain.id.ExportId;
 import chat.parley.domain.id.InviteId;
 import chat.parley.domain.id.MessageId;
 import chat.parley.domain.id.RoleId;
@@ -34,6 +35,7 @@ public final class IdConverters implements TypeConverterRegistrar {
     register(conversions, RoleId.class, RoleId::new);
     register(conversions, BreachId.class, BreachId::new);
     register(conversions, ThirdPartyRequestId.class, ThirdPartyRequestId::new);
+    register(conversions, ExportId.class, ExportId::new);
   }
 
   private static <I> void register(

@@ -29,7 +29,7 @@ final class EncodingFilter implements Ordered {
       return Problems.of(ErrorCode.NOT_FOUND);
     }
     var endpoint = Routes.endpoint(request);
-    if (endpoint.isPresent() && Encoding.wanted(request).isEmpty()) {
+    if (answersMessage(endpoint) && Encoding.wanted(request).isEmpty()) {
       return Problems.of(ErrorCode.NOT_ACCEPTABLE);
     }
     if (takesBody(endpoint) && !isReadable(request)) {
@@ -41,6 +41,10 @@ final class EncodingFilter implements Ordered {
   /// What a path names is text; no store and no log should meet anything else.
   private static boolean hasControls(String path) {
     return path.codePoints().anyMatch(Character::isISOControl);
+  }
+
+  private static boolean answersMessage(Optional<Endpoint> endpoint) {
+    return endpoint.filter(e -> e.file().isEmpty()).isPresent();
   }
 
   private static boolean takesBody(Optional<Endpoint> endpoint) {

@@ -82,6 +82,8 @@ final class Operations {
     var success = with(new JsonObject(), "description", endpoint.route().getSummary());
     if (endpoint.hasResponse()) {
       success.add("content", content(endpoint.response(), Encoding::body));
+    } else if (!endpoint.file().isEmpty()) {
+      success.add("content", file(endpoint.file()));
     }
     responses.add(Integer.toString(endpoint.status()), success);
     refusals(endpoint).forEach((status, codes) -> responses.add(status, refusal(codes)));
@@ -131,6 +133,14 @@ final class Operations {
       media.add("schema", schemas.reference(message));
       content.add(mediaType.apply(encoding).getName(), media);
     }
+    return content;
+  }
+
+  private static JsonObject file(String mediaType) {
+    var media = new JsonObject();
+    media.add("schema", with(type("string"), "format", "binary"));
+    var content = new JsonObject();
+    content.add(mediaType, media);
     return content;
   }
 

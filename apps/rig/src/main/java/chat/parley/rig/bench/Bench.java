@@ -36,6 +36,8 @@ public final class Bench {
     BENCHMARKS.put("idle", new Idle());
     BENCHMARKS.put("send", new Sends());
     BENCHMARKS.put("latency", new Latency());
+    BENCHMARKS.put("cipher", new Ciphering());
+    BENCHMARKS.put("erase", new Erasing());
   }
 
   private Bench() {}

@@ -165,6 +165,8 @@ public final class Cluster implements AutoCloseable {
             List.of(
                 "parley.public-origin=" + origin(),
                 "parley.key-file=" + keyFile(),
+                "parley.objects-dir=" + spec.data().resolve("objects"),
+                "parley.mail-dir=" + spec.data().resolve("mail"),
                 "parley.bus=nats",
                 "parley.nats.url=" + through(nats.settings().url()),
                 "parley.nats.ca=" + authority.certificate(),

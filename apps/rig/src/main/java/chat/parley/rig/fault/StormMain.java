@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Clients in a process of their own, so that what they do does not stand in the way of the node
 /// they storm: `StormMain ORIGIN SOCKETS NAME…`, the names of those whose sockets they are. Says
-/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all are live again, and how
-/// many came back by resuming.
+/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all are live again, and
+/// how many came back by resuming.
 final class StormMain {
   static final String SETTLED = "settled";
   static final String BACK = "back";

@@ -9,18 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Runs every chore at its own pace, one after another on a single thread: nothing here is urgent,
-/// and the database has better things to do than to be swept from two sides.
+/// Runs every chore at its own pace, each one after another and a few at once: one that takes long
+/// does not keep the others waiting, and the database has better things to do than to be swept from
+/// all sides.
 @Singleton
 public final class Clockwork implements AutoCloseable {
   private static final SafeLog LOG = SafeLog.of(Clockwork.class);
   private static final int CLOSE_S_MAX = 10;
+  private static final int CHORES_AT_ONCE = 3;
 
   private final List<Chore> chores;
   private final Metrics.Counter failures;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("worker-chores").factory());
+  private final ScheduledExecutorService threads =
+      Executors.newScheduledThreadPool(
+          CHORES_AT_ONCE, Thread.ofPlatform().name("worker-chores-", 1).factory());
 
   public Clockwork(List<Chore> chores, Metrics metrics) {
     this.chores = List.copyOf(chores);
@@ -31,7 +33,7 @@ public final class Clockwork implements AutoCloseable {
   public void start() {
     for (var chore : chores) {
       long pauseMs = chore.pause().toMillis();
-      var _ = thread.scheduleWithFixedDelay(() -> turn(chore), 0, pauseMs, TimeUnit.MILLISECONDS);
+      var _ = threads.scheduleWithFixedDelay(() -> turn(chore), 0, pauseMs, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -47,13 +49,13 @@ public final class Clockwork implements AutoCloseable {
   /// Ends after the turn under way.
   @Override
   public void close() {
-    thread.shutdown();
+    threads.shutdown();
     try {
-      if (!thread.awaitTermination(CLOSE_S_MAX, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
+      if (!threads.awaitTermination(CLOSE_S_MAX, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
       }
     } catch (InterruptedException e) {
-      thread.shutdownNow();
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -1,5 +1,6 @@
 package chat.parley.adapters.ephemeral;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,7 +19,19 @@ public final class EphemeralKeys {
           "presence.*",
           "typing.*.*");
 
+  /// Classes of requests that have a bucket for every person.
+  public static final List<String> USER_BUCKETS =
+      List.of("LOG_IN", "READ", "WRITE", "SEND", "TICKET");
+
   private EphemeralKeys() {}
+
+  /// Every key that a person's id alone leads to.
+  public static List<String> ofUser(long userId) {
+    var keys = new ArrayList<String>();
+    keys.add(presence(userId));
+    USER_BUCKETS.forEach(bucket -> keys.add("rate.user." + bucket + "." + userId));
+    return keys;
+  }
 
   /// A gateway ticket that was issued and not yet used.
   public static String ticket(byte[] ticketSha256) {

@@ -51,7 +51,7 @@ public final class FileRootKey implements RootKey {
   }
 
   /// Where it lies.
-  Path file() {
+  public Path file() {
     return file;
   }
 

@@ -1,7 +1,7 @@
 /// Mail to people: fixed letters, few variables.
 ///
 /// [chat.parley.adapters.mail.Mailer] is the port; its embedded form writes one file per letter
-/// into a folder, from where the operator's carrier takes them.
+/// into a folder (`parley.mail-dir`), from where the operator's carrier takes them.
 ///
 /// Dependencies: `domain.account`, `domain.id`, `domain.key`, `shared.crypto`.
 @NullMarked

@@ -9,6 +9,10 @@ import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
 import chat.parley.adapters.ephemeral.RedisEphemeralStore;
 import chat.parley.adapters.ephemeral.RedisSettings;
 import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.mail.FileMailer;
+import chat.parley.adapters.mail.Mailer;
+import chat.parley.adapters.objects.DirectoryObjectStore;
+import chat.parley.adapters.objects.ObjectStore;
 import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
@@ -21,6 +25,8 @@ import java.util.function.Supplier;
 public record NodeParts(
     InstantSource clock, Metrics metrics, EventBus bus, EphemeralStore ephemeral) {
   private static final String KEY_FILE = "root.key";
+  private static final String OBJECTS = "objects";
+  private static final String MAIL = "mail";
 
   /// Builds what the settings name, and connects it.
   ///
@@ -81,6 +87,17 @@ public record NodeParts(
   /// The key that `parley.key-file` names, for the nodes that read what people wrote.
   public static FileRootKey rootKey(Settings settings) {
     return FileRootKey.open(settings.file("parley.key-file").orElse(Path.of(KEY_FILE)));
+  }
+
+  /// Where the objects are that `parley.objects-dir` names, for the nodes that make or serve them.
+  public static ObjectStore objects(Settings settings, InstantSource clock) {
+    return DirectoryObjectStore.open(
+        settings.file("parley.objects-dir").orElse(Path.of(OBJECTS)), clock);
+  }
+
+  /// Where letters are left that `parley.mail-dir` names, for the nodes that write to people.
+  public static Mailer mailer(Settings settings, InstantSource clock) {
+    return FileMailer.open(settings.file("parley.mail-dir").orElse(Path.of(MAIL)), clock);
   }
 
   /// What the context needs to reach the database that `parley.postgres.*` names; nothing where

@@ -25,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A ledger in a folder. Processes on one machine may share it: a lock file orders them.
 public final class FileReceiptLedger implements ReceiptLedger {
   private static final SafeLog LOG = SafeLog.of(FileReceiptLedger.class);
+  private static final String FOLDER = "receipts";
 
   private final LedgerFolder folder;
   private final ReceiptKey key;
@@ -45,6 +46,12 @@ public final class FileReceiptLedger implements ReceiptLedger {
     this.folder = folder;
     this.key = key;
     this.clock = clock;
+  }
+
+  /// Opens the ledger beside a file that the operator keeps apart from the data, as the key above
+  /// all keys is.
+  public static FileReceiptLedger beside(Path file, ReceiptKey key, InstantSource clock) {
+    return open(file.toAbsolutePath().resolveSibling(FOLDER), key, clock);
   }
 
   /// Opens a ledger; makes its folder at the first start.

@@ -39,8 +39,7 @@ class ArchiveTest {
           {"properties":{"notes":{"properties":{"notes":{"items":{"properties":{
             "at":{"type":["string","null"],"format":"date-time"},
             "n":{"type":["integer","null"]},
-            "text":{"type":["string","null"]}}}}}}}}\
-          """);
+            "text":{"type":["string","null"]}}}}}}}}""");
 
   private final SigningKey key = new SigningKey();
   private final Optional<PublishedKeys> keys = Optional.of(PublishedKeys.of(key));

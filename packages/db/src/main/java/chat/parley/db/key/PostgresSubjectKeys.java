@@ -64,20 +64,25 @@ final class PostgresSubjectKeys implements SubjectKeys {
         epoch,
         wrapping.wrapSubjectKey(subject, subjectKey));
     for (var purpose : Purpose.values()) {
-      long id = ByteBuffer.wrap(RandomTokens.bytes(Long.BYTES)).getLong();
-      var key = RandomTokens.bytes(Aead.KEY_BYTES);
-      var wrapped =
-          KeyWrapping.wrapPurposeKey(subjectKey, subject, id, purpose, FIRST_VERSION, key);
-      Arrays.fill(key, (byte) 0);
-      Sql.update(
-          connection,
-          INSERT_PURPOSE_KEY,
-          id,
-          subject.value(),
-          purpose.number(),
-          FIRST_VERSION,
-          wrapped);
+      insertPurposeKey(connection, subject, subjectKey, purpose);
     }
+  }
+
+  /// Stores the person's first key for a purpose.
+  static void insertPurposeKey(
+      Connection connection, UserId subject, byte[] subjectKey, Purpose purpose) {
+    long id = ByteBuffer.wrap(RandomTokens.bytes(Long.BYTES)).getLong();
+    var key = RandomTokens.bytes(Aead.KEY_BYTES);
+    var wrapped = KeyWrapping.wrapPurposeKey(subjectKey, subject, id, purpose, FIRST_VERSION, key);
+    Arrays.fill(key, (byte) 0);
+    Sql.update(
+        connection,
+        INSERT_PURPOSE_KEY,
+        id,
+        subject.value(),
+        purpose.number(),
+        FIRST_VERSION,
+        wrapped);
   }
 
   @Override

@@ -6,7 +6,9 @@ public enum Purpose {
   /// Names and addresses.
   PROFILE(1),
   /// What the person wrote.
-  MESSAGES(2);
+  MESSAGES(2),
+  /// Copies of the person's data that wait to be fetched.
+  EXPORT(3);
 
   private final int number;
 

@@ -83,10 +83,12 @@ final class PostgresMessageStore implements MessageStore, AutoCloseable {
       SELECT id FROM event
       """;
 
+  /// What restricted people wrote is withheld.
   private static final String FIND =
       """
       SELECT id, server_id, channel_id, channel_seq, author_id, edited_at, body
-      FROM content.messages WHERE id = ANY (?)
+      FROM content.messages m WHERE id = ANY (?) AND NOT EXISTS (
+        SELECT FROM identity.accounts a WHERE a.user_id = m.author_id AND a.restricted)
       """;
 
   private final ConnectionOperations<Connection> connections;

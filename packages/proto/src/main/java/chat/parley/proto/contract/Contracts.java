@@ -1,9 +1,11 @@
 package chat.parley.proto.contract;
 
 import chat.parley.proto.v1.AccountOuterClass;
+import chat.parley.proto.v1.ErasureOuterClass;
 import chat.parley.proto.v1.ErrorCode;
 import chat.parley.proto.v1.ErrorMeaning;
 import chat.parley.proto.v1.Event;
+import chat.parley.proto.v1.ExportOuterClass;
 import chat.parley.proto.v1.Gateway;
 import chat.parley.proto.v1.InstanceOuterClass;
 import chat.parley.proto.v1.MessageOuterClass;
@@ -41,7 +43,9 @@ public final class Contracts {
           ServerOuterClass.getDescriptor(),
           MessageOuterClass.getDescriptor(),
           Receipt.getDescriptor(),
+          ErasureOuterClass.getDescriptor(),
           Rights.getDescriptor(),
+          ExportOuterClass.getDescriptor(),
           Event.getDescriptor(),
           Gateway.getDescriptor());
 

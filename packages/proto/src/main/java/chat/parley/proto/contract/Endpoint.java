@@ -55,6 +55,11 @@ public record Endpoint(MethodDescriptor rpc, Route route) {
     return !response().equals(Nothing.getDescriptor());
   }
 
+  /// The media type of the file that is answered instead of a message; empty when none is.
+  public String file() {
+    return route.getFile();
+  }
+
   /// GET and DELETE carry their request message in the query, the others in the body.
   public boolean requestInQuery() {
     return method().equals("GET") || method().equals("DELETE");

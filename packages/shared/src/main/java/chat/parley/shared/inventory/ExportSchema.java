@@ -1,6 +1,7 @@
 package chat.parley.shared.inventory;
 
 import chat.parley.shared.inventory.InventoryRecord.Export;
+import chat.parley.shared.inventory.InventoryRecord.Export.Form;
 import chat.parley.shared.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,15 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What an export of a person's data looks like: section → table → rows → fields.
 public final class ExportSchema {
   private static final Pattern COLUMN =
-      Pattern.compile("pg\\.[a-z_0-9]+\\.(?!index\\.)(?<table>[a-z_0-9]+)\\.(?<column>[a-z_0-9]+)");
+      Pattern.compile(
+          "pg\\.(?<schema>[a-z_0-9]+)\\.(?!index\\.)(?<table>[a-z_0-9]+)\\.(?<column>[a-z_0-9]+)");
 
   /// A field of an export.
-  public record Field(String section, String table, String column, InventoryRecord declared) {}
+  ///
+  /// @param table without its schema, as the export says it
+  /// @param name of the field: the column's, or one that is made from it
+  /// @param form of the value
+  public record Field(
+      String section,
+      String schema,
+      String table,
+      String column,
+      String name,
+      Source source,
+      Form form,
+      InventoryRecord declared) {
+
+    /// The table with its schema.
+    public String qualifiedTable() {
+      return schema + "." + table;
+    }
+  }
+
+  /// What is made of a column.
+  public enum Source {
+    /// Its value.
+    VALUE,
+    /// The time that an id tells.
+    MOMENT,
+    /// The name of what an id means; empty where the person does not see it.
+    NAME
+  }
 
   private ExportSchema() {}
 
@@ -25,22 +56,64 @@ public final class ExportSchema {
     var fields = new ArrayList<Field>();
     for (var entry : inventory.records()) {
       var column = COLUMN.matcher(entry.id());
-      var section = entry.export().filter(Export::include).flatMap(Export::section);
-      if (section.isPresent() && column.matches()) {
-        fields.add(new Field(section.get(), column.group("table"), column.group("column"), entry));
+      var export = entry.export().filter(Export::include);
+      if (export.isPresent() && column.matches()) {
+        addFields(entry, export.get(), column, fields);
       }
     }
     return fields;
   }
 
+  private static void addFields(
+      InventoryRecord entry, Export export, Matcher id, List<Field> fields) {
+    var column = id.group("column");
+    var value =
+        new Field(
+            export.section().orElseThrow(),
+            id.group("schema"),
+            id.group("table"),
+            column,
+            column,
+            Source.VALUE,
+            export.as(),
+            entry);
+    fields.add(value);
+    export.moment().ifPresent(name -> fields.add(made(value, name, Source.MOMENT, Form.TIME)));
+    export
+        .names()
+        .ifPresent(
+            _ -> fields.add(made(value, withoutId(column) + "_name", Source.NAME, Form.TEXT)));
+  }
+
+  private static Field made(Field from, String name, Source source, Form form) {
+    return new Field(
+        from.section(),
+        from.schema(),
+        from.table(),
+        from.column(),
+        name,
+        source,
+        form,
+        from.declared());
+  }
+
+  private static String withoutId(String column) {
+    return column.endsWith("_id") ? column.substring(0, column.length() - "_id".length()) : column;
+  }
+
   /// A schema in JSON Schema 2020-12.
   public static Json of(Inventory inventory) {
+    return of(fields(inventory), inventory);
+  }
+
+  /// A schema of some fields.
+  public static Json of(List<Field> fields, Inventory inventory) {
     SortedMap<String, SortedMap<String, SortedMap<String, Json>>> sections = new TreeMap<>();
-    for (var field : fields(inventory)) {
+    for (var field : fields) {
       sections
           .computeIfAbsent(field.section(), _ -> new TreeMap<>())
           .computeIfAbsent(field.table(), _ -> new TreeMap<>())
-          .put(field.column(), value(field.declared(), inventory));
+          .put(field.name(), value(field, inventory));
     }
     var properties = new LinkedHashMap<String, Json>();
     sections.forEach(
@@ -74,23 +147,31 @@ public final class ExportSchema {
   }
 
   /// A column may be empty.
-  private static Json value(InventoryRecord declared, Inventory inventory) {
+  private static Json value(Field field, Inventory inventory) {
     var value = new LinkedHashMap<String, Json>();
-    value.put(
-        "description", Json.text(inventory.categories().getOrDefault(declared.category(), "")));
-    var form = declared.export().orElseThrow().as();
+    value.put("description", Json.text(meaning(field, inventory)));
     var type =
-        switch (form) {
+        switch (field.form()) {
           case TEXT, TIME, DAY -> "string";
           case NUMBER -> "integer";
           case FLAG -> "boolean";
         };
     value.put("type", Json.texts(List.of(type, "null")));
-    switch (form) {
+    switch (field.form()) {
       case TIME -> value.put("format", Json.text("date-time"));
       case DAY -> value.put("format", Json.text("date"));
       case TEXT, NUMBER, FLAG -> {}
     }
     return new Json.Members(value);
+  }
+
+  /// What a field is, in words for people.
+  public static String meaning(Field field, Inventory inventory) {
+    var category = inventory.categories().getOrDefault(field.declared().category(), "");
+    return switch (field.source()) {
+      case VALUE -> category;
+      case MOMENT -> "When it was made, as its id tells";
+      case NAME -> "What it is called, where you see it";
+    };
   }
 }

@@ -18,6 +18,7 @@ public final class Inventory {
   private final SortedMap<String, Purpose> purposes;
   private final SortedMap<String, String> categories;
   private final List<NeverStored> neverStored;
+  private final String sha256;
 
   /// Kinds of data of which people are told that they are never stored.
   ///
@@ -28,13 +29,15 @@ public final class Inventory {
       Collection<InventoryRecord> records,
       Map<String, Purpose> purposes,
       Map<String, String> categories,
-      List<NeverStored> neverStored) {
+      List<NeverStored> neverStored,
+      String sha256) {
     var byId = new TreeMap<String, InventoryRecord>();
     records.forEach(entry -> byId.put(entry.id(), entry));
     this.records = Collections.unmodifiableSortedMap(byId);
     this.purposes = Collections.unmodifiableSortedMap(new TreeMap<>(purposes));
     this.categories = Collections.unmodifiableSortedMap(new TreeMap<>(categories));
     this.neverStored = List.copyOf(neverStored);
+    this.sha256 = sha256;
   }
 
   /// The inventory of this build.
@@ -50,6 +53,11 @@ public final class Inventory {
   /// @throws InvalidInventoryException if it breaks its rules
   public static Inventory load(Path directory) {
     return InventoryFiles.in(directory).read();
+  }
+
+  /// Names these very files: SHA-256 over their names and texts, in hexadecimal.
+  public String sha256() {
+    return sha256;
   }
 
   public Collection<InventoryRecord> records() {

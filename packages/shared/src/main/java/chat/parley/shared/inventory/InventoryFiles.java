@@ -1,5 +1,6 @@
 package chat.parley.shared.inventory;
 
+import chat.parley.shared.crypto.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,7 +73,13 @@ final class InventoryFiles {
     if (!faults.isEmpty()) {
       throw new InvalidInventoryException(faults);
     }
-    return new Inventory(records, purposes, categories, neverStored);
+    return new Inventory(records, purposes, categories, neverStored, sha256());
+  }
+
+  private String sha256() {
+    var all = new StringBuilder();
+    texts.forEach((name, text) -> all.append(name).append('\0').append(text).append('\0'));
+    return HexFormat.of().formatHex(Sha256.of(all.toString()));
   }
 
   private YamlMap parse(String name, List<String> faults) {

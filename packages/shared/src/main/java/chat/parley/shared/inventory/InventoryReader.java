@@ -6,6 +6,7 @@ import chat.parley.shared.inventory.InventoryRecord.Erasure;
 import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
 import chat.parley.shared.inventory.InventoryRecord.Export;
 import chat.parley.shared.inventory.InventoryRecord.Export.Form;
+import chat.parley.shared.inventory.InventoryRecord.Export.Named;
 import chat.parley.shared.inventory.InventoryRecord.Fact;
 import chat.parley.shared.inventory.InventoryRecord.Retention;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
@@ -107,7 +108,12 @@ final class InventoryReader {
   }
 
   private static AtRest atRest(YamlMap map) {
-    var atRest = new AtRest(map.choice("enc", Encryption.class), map.texts("aad"));
+    var atRest =
+        new AtRest(
+            map.choice("enc", Encryption.class),
+            map.texts("aad"),
+            map.optionalText("row"),
+            map.optionalText("channel"));
     map.requireAllRead();
     return atRest;
   }
@@ -118,6 +124,7 @@ final class InventoryReader {
             map.choice("action", Action.class),
             map.number("step"),
             map.texts("verify"),
+            map.texts("parts"),
             map.optionalText("reason"),
             map.optionalText("law"),
             map.optionalText("until"));
@@ -131,10 +138,19 @@ final class InventoryReader {
             map.flag("include"),
             map.optionalText("section"),
             map.has("as") ? map.choice("as", Form.class) : Form.TEXT,
+            words(map.map("words")),
             map.texts("redact"),
+            map.optionalText("moment"),
+            map.has("names") ? Optional.of(map.choice("names", Named.class)) : Optional.empty(),
             map.optionalText("reason"));
     map.requireAllRead();
     return export;
+  }
+
+  private static Map<String, String> words(YamlMap map) {
+    var words = new LinkedHashMap<String, String>();
+    map.keys().forEach(code -> words.put(code, map.text(code)));
+    return words;
   }
 
   private static Fact fact(YamlMap map) {

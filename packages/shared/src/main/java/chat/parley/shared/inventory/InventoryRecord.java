@@ -2,6 +2,7 @@ package chat.parley.shared.inventory;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One place that holds data.
@@ -76,7 +77,13 @@ public record InventoryRecord(
   /// How data are protected where they rest.
   ///
   /// @param additional what a ciphertext is bound to
-  public record AtRest(Encryption encryption, List<String> additional) {
+  /// @param row the column whose number is the row id among those
+  /// @param channel the column whose number is the channel id among those, for what channels hold
+  public record AtRest(
+      Encryption encryption,
+      List<String> additional,
+      Optional<String> row,
+      Optional<String> channel) {
     /// The protection.
     public enum Encryption {
       NONE,
@@ -97,11 +104,13 @@ public record InventoryRecord(
   ///
   /// @param step the position among the steps of an erasure
   /// @param verify how its success is proved
+  /// @param parts the parts of a person that can be erased alone and that these data belong to
   /// @param reason why the data stay, when they do; with `law` and `until`
   public record Erasure(
       Action action,
       int step,
       List<String> verify,
+      List<String> parts,
       Optional<String> reason,
       Optional<String> law,
       Optional<String> until) {
@@ -121,14 +130,26 @@ public record InventoryRecord(
   ///
   /// @param section the part of the export, when included
   /// @param as what a value is in it
+  /// @param words what its codes mean, when a value is a code: the words stand in their place
   /// @param redact what of others is withheld
+  /// @param moment a further field for the time that an id was made, which the id itself tells
+  /// @param names a further field for the name of what an id means, where the person may see it
   /// @param reason why not, when not included
   public record Export(
       boolean include,
       Optional<String> section,
       Form as,
+      Map<String, String> words,
       List<String> redact,
+      Optional<String> moment,
+      Optional<Named> names,
       Optional<String> reason) {
+    /// What has a name that belongs to nobody.
+    public enum Named {
+      SERVER,
+      CHANNEL
+    }
+
     /// What a value is in an export. Ids are texts.
     public enum Form {
       TEXT,

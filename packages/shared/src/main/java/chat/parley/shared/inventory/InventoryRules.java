@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InventoryRules {
   private static final Set<String> PROOFS = Set.of("logical_query", "raw_scan");
   private static final String GENERAL_SWEEP = "RetentionSweep";
+  private static final Set<String> PARTS = Set.of("direct_messages", "one_server");
   private static final String LEGITIMATE_INTEREST = "6.1.f";
 
   /// A word that stands where a reason should.
@@ -64,6 +65,7 @@ final class InventoryRules {
       entry.export().ifPresent(export -> check(entry.id(), export));
       checkPath(entry, ids);
       checkSweep(entry, ids);
+      checkOpening(entry, ids);
     }
   }
 
@@ -119,6 +121,7 @@ final class InventoryRules {
       require(!erasure.verify().isEmpty(), id, "verify is missing");
     }
     require(PROOFS.containsAll(erasure.verify()), id, "verify is one of " + PROOFS);
+    require(PARTS.containsAll(erasure.parts()), id, "parts are among " + PARTS);
     erasure.reason().ifPresent(reason -> requireMeant(id, "erasure.reason", reason));
   }
 
@@ -168,6 +171,19 @@ final class InventoryRules {
             || retention.until().isPresent(),
         entry.id(),
         "what RetentionSweep ends has since and max, or until");
+  }
+
+  /// What is sealed and exported can be opened: it says which columns it is bound to.
+  private void checkOpening(InventoryRecord entry, Set<String> ids) {
+    var column = COLUMN.matcher(entry.id());
+    boolean exported = entry.export().map(Export::include).orElse(false);
+    if (!exported || !column.matches() || entry.atRest().encryption() != Encryption.SUBJECT_KEY) {
+      return;
+    }
+    require(entry.atRest().row().isPresent(), entry.id(), "to be exported it names at_rest.row");
+    Stream.concat(entry.atRest().row().stream(), entry.atRest().channel().stream())
+        .map(name -> "pg." + column.group("table") + "." + name)
+        .forEach(id -> require(ids.contains(id), entry.id(), "is bound to " + id + ", undeclared"));
   }
 
   private void requireDeclared(InventoryRecord entry, String id, Set<String> ids) {

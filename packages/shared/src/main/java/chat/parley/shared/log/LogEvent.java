@@ -38,6 +38,7 @@ public enum LogEvent {
   SWEEP_FINISHED("sweep finished"),
   SWEEP_FAILED("sweep failed"),
   LEDGER_REPAIRED("the ledger of receipts ended in a torn line, which was cut off"),
+  ERASURE_TURN_FAILED("a turn at an erasure failed and is tried again"),
   // Gateway.
   GATEWAY_READY("gateway ready"),
   GATEWAY_DRAINING("gateway draining"),

@@ -21,7 +21,7 @@ class InventoryTest {
         purpose: messaging.delivery
         basis: 6.1.b
         retention: {rule: until_deleted}
-        at_rest: {enc: subject_key, aad: [inventory_id, row_id]}
+        at_rest: {enc: subject_key, row: author_id, aad: [inventory_id, row_id]}
         erasure: {action: delete_and_shred, step: 50, verify: [raw_scan]}
         export: {include: true, section: messages}
         reviewed: {by: privacy-owner, on: 2026-11-21, expires: 2027-11-21}

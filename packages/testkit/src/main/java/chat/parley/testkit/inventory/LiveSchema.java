@@ -1,9 +1,6 @@
 package chat.parley.testkit.inventory;
 
-import chat.parley.domain.erasure.ErasurePlan;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -35,16 +32,6 @@ public final class LiveSchema {
       WHERE NOT trigger.tgisinternal
       """;
 
-  private static final String REFERENCES =
-      """
-      SELECT DISTINCT child.relnamespace::regnamespace || '.' || child.relname AS child,
-        parent.relnamespace::regnamespace || '.' || parent.relname AS parent
-      FROM pg_constraint AS constrained
-      JOIN pg_class AS child ON child.oid = constrained.conrelid
-      JOIN pg_class AS parent ON parent.oid = constrained.confrelid
-      WHERE constrained.contype = 'f' AND NOT child.relispartition
-      """;
-
   private LiveSchema() {}
 
   /// The ids of all columns, indexes and triggers.
@@ -58,19 +45,5 @@ public final class LiveSchema {
       }
     }
     return places;
-  }
-
-  /// Which tables refer to which.
-  public static Set<ErasurePlan.Reference> references(DataSource database) throws SQLException {
-    var references = new HashSet<ErasurePlan.Reference>();
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(REFERENCES)) {
-      while (rows.next()) {
-        references.add(
-            new ErasurePlan.Reference(rows.getString("child"), rows.getString("parent")));
-      }
-    }
-    return references;
   }
 }

@@ -1,10 +1,16 @@
 package chat.parley.testkit.postgres;
 
+import chat.parley.adapters.mail.Mailer;
+import chat.parley.adapters.objects.ObjectStore;
 import chat.parley.testkit.key.MemoryRootKey;
+import chat.parley.testkit.mail.MemoryMailer;
+import chat.parley.testkit.objects.MemoryObjectStore;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -26,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
         ApplicationContext.builder()
             .properties(settings.apply(properties()))
             .singletons(rootKey)
-            .singletons(parts)
+            .singletons(whole(parts))
             .build();
     // By its type: the framework has a clock of its own.
     context.registerSingleton(InstantSource.class, clock).start();
@@ -48,7 +54,25 @@ public final class TestDatabase implements AutoCloseable {
   /// @param settings adds to what the context needs to reach the database, or changes it
   /// @param parts singletons of the context, such as a bus
   public static TestDatabase node(UnaryOperator<Map<String, Object>> settings, Object... parts) {
-    return new TestDatabase(InstantSource.system(), settings, parts);
+    return node(InstantSource.system(), settings, parts);
+  }
+
+  /// The same at another time.
+  public static TestDatabase node(
+      InstantSource clock, UnaryOperator<Map<String, Object>> settings, Object... parts) {
+    return new TestDatabase(clock, settings, parts);
+  }
+
+  /// Objects and letters are kept in memory, unless a part keeps them.
+  private static Object[] whole(Object... parts) {
+    var all = new ArrayList<>(List.of(parts));
+    if (all.stream().noneMatch(ObjectStore.class::isInstance)) {
+      all.add(new MemoryObjectStore());
+    }
+    if (all.stream().noneMatch(Mailer.class::isInstance)) {
+      all.add(new MemoryMailer());
+    }
+    return all.toArray();
   }
 
   /// The stores, with the root key and the clock of this database.

@@ -92,7 +92,8 @@ class TableSweeperTest {
           "content.send_dedupe",
           "identity.access_tokens",
           "identity.password_resets",
-          "ops.receipt_codes" ->
+          "ops.receipt_codes",
+          "ops.exports" ->
           Duration.ZERO;
       case "ops.revocations" -> Duration.ofHours(1);
       case "ops.outbox_events" -> Duration.ofHours(24);
@@ -254,6 +255,20 @@ class TableSweeperTest {
         putServer();
         update(
             "INSERT INTO content.third_party_requests VALUES (?, 1, 1, 1, ?, '', ?)", id, id, at);
+      }
+      case "ops.exports" -> {
+        putAccount(id);
+        update(
+            """
+            INSERT INTO ops.exports
+              (id, user_id, state, requested_at, expires_at, stem, file_key, lease_until)
+            VALUES (?, ?, 1, ?, ?, gen_random_uuid()::text, '', ?)
+            """,
+            id,
+            id,
+            at,
+            at,
+            at);
       }
       default -> throw new IllegalArgumentException(table + " has no row here yet");
     }

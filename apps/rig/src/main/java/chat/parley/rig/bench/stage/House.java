@@ -1,8 +1,11 @@
 package chat.parley.rig.bench.stage;
 
+import static java.util.stream.Collectors.joining;
+
 import chat.parley.adapters.keys.FileRootKey;
 import chat.parley.adapters.postgres.EmbeddedPostgresServer;
 import chat.parley.db.Migrations;
+import chat.parley.rig.bench.load.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -84,26 +88,34 @@ public final class House implements AutoCloseable {
   /// @param settings what differs from an operator's, as `name=value`
   public Child startApi(List<String> settings) {
     int port = Tools.freePort();
-    var properties = new ArrayList<>(settings);
-    properties.add("micronaut.server.host=" + HOST);
-    properties.add("micronaut.server.port=" + port);
-    return start("api", port, properties);
+    return start("api", port, Tools.app("api", web(port, settings)));
+  }
+
+  /// An API node that stores what people write as it is.
+  public Child startApiInTheClear(List<String> settings) {
+    int port = Tools.freePort();
+    return start(
+        "api-in-the-clear", port, Tools.around("api", PlainApiMain.class, web(port, settings)));
+  }
+
+  private List<String> web(int port, List<String> settings) {
+    return properties(settings, "micronaut.server.host=" + HOST, "micronaut.server.port=" + port);
   }
 
   /// A worker, which listens on no port.
   public Child startWorker() {
-    return start("worker", 0, List.of());
+    return start("worker", 0, Tools.app("worker", properties(List.of())));
   }
 
   public Child startGateway(List<String> settings) {
     int port = Tools.freePort();
-    var properties = new ArrayList<>(settings);
-    properties.add("parley.port=" + port);
-    return start("gateway", port, properties);
+    return start(
+        "gateway", port, Tools.app("gateway", properties(settings, "parley.port=" + port)));
   }
 
-  private Child start(String app, int port, List<String> settings) {
+  private List<String> properties(List<String> settings, String... more) {
     var properties = new ArrayList<>(settings);
+    properties.addAll(List.of(more));
     properties.add("parley.bus=nats");
     properties.add("parley.nats.url=nats://" + HOST + ":" + nats.port());
     properties.add("parley.ephemeral=redis");
@@ -111,10 +123,43 @@ public final class House implements AutoCloseable {
     properties.add("parley.postgres.url=" + postgres.jdbcUrl(DATABASE));
     properties.add("parley.postgres.password-file=" + folder.resolve("postgres/password"));
     properties.add("parley.key-file=" + folder.resolve("root.key"));
-    var child =
-        Child.start(app, port, Tools.app(app, properties), Map.of(), folder.resolve(app + ".log"));
+    properties.add("parley.objects-dir=" + folder.resolve("objects"));
+    properties.add("parley.mail-dir=" + folder.resolve("mail"));
+    return properties;
+  }
+
+  private Child start(String name, int port, List<String> command) {
+    var child = Child.start(name, port, command, Map.of(), folder.resolve(name + ".log"));
     nodes.push(child);
     return child;
+  }
+
+  /// How long the look-ups of these people's keys take in a process of their own.
+  ///
+  /// @return `coldNanos` and `cachedNanos`, the 99th percentiles
+  public Answer keyTimes(Collection<Account> people) {
+    var ids = people.stream().map(person -> Long.toUnsignedString(person.id()));
+    var command =
+        Tools.around(
+            "worker",
+            KeyTimesMain.class,
+            properties(List.of(KeyTimesMain.PEOPLE + "=" + ids.collect(joining(",")))));
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectError(folder.resolve("key-times.log").toFile())
+              .start();
+      var lines = process.inputReader().lines().toList();
+      if (process.waitFor() != 0 || lines.isEmpty()) {
+        throw new StageFailure("the look-ups of keys failed");
+      }
+      return Answer.parse(lines.getLast());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StageFailure("interrupted");
+    }
   }
 
   /// Ends a node before the rest.

@@ -22,8 +22,7 @@ final class ExportPages {
     var page =
         new Page(
             "Fields of an export (Art. 15(3) and 20 GDPR)",
-            "Its schema is [export-schema.json](export-schema.json). **The export itself is not"
-                + " built yet.**");
+            "Its schema is [export-schema.json](export-schema.json); each export carries both.");
     page.heading("What it carries")
         .table(
             List.of("section", "field", "what it is", "as", "withheld of others", "kept"),
@@ -33,9 +32,9 @@ final class ExportPages {
                       var export = field.declared().export().orElseThrow();
                       return List.of(
                           field.section(),
-                          Words.code(field.table() + "." + field.column()),
-                          inventory.categories().getOrDefault(field.declared().category(), ""),
-                          export.as().name().toLowerCase(Locale.ROOT),
+                          Words.code(field.table() + "." + field.name()),
+                          ExportSchema.meaning(field, inventory),
+                          field.form().name().toLowerCase(Locale.ROOT),
                           Words.joined(export.redact()),
                           Words.kept(field.declared()));
                     })

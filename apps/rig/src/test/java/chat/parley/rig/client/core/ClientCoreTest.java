@@ -129,7 +129,9 @@ class ClientCoreTest {
   }
 
   private List<Long> shown() {
-    return Objects.requireNonNull(core.logs().get(CHANNEL)).shown().stream().map(Entry::seq).toList();
+    return Objects.requireNonNull(core.logs().get(CHANNEL)).shown().stream()
+        .map(Entry::seq)
+        .toList();
   }
 
   private static List<ClientFrame> sent(List<Action> actions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.worker.export;
+
+import org.jspecify.annotations.NullMarked;
