@@ -1,11 +1,11 @@
 package chat.parley.db.erasure;
 
+import chat.parley.db.key.KeyRows;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.key.SubjectKeys;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.util.List;
 
 /// Destroys the keys of a person, and knows when every node has forgotten them and nothing that
 /// began before is still under way.
@@ -13,16 +13,6 @@ import java.util.List;
 public final class KeyDestruction {
   /// What a gateway may take to cut a socket, and then some.
   private static final int SETTLE_S = 3;
-
-  private static final List<String> SUBJECT_KEY = List.of("pg.keystore.subject_keys.user_id");
-  private static final List<String> PURPOSE_KEY = List.of("pg.keystore.purpose_keys.key_id");
-
-  private static final String KEYS =
-      """
-      SELECT key_id, root_epoch
-      FROM keystore.purpose_keys p JOIN keystore.subject_keys s USING (user_id)
-      WHERE user_id = ? ORDER BY key_id
-      """;
 
   private static final String NOW = "SELECT clock_timestamp() AS now";
 
@@ -41,27 +31,21 @@ public final class KeyDestruction {
 
   private final SubjectKeys keys;
 
-  private record Key(long id, int epoch) {}
-
   KeyDestruction(SubjectKeys keys) {
     this.keys = keys;
   }
 
   /// Destroys the keys and remembers which they were.
   public ErasureJob destroy(Connection transaction, ErasureJob job) {
-    var found =
-        Sql.list(
-            transaction,
-            KEYS,
-            row -> new Key(row.getLong("key_id"), row.getInt("root_epoch")),
-            job.person().value());
+    var held = KeyRows.find(transaction, job.person());
     keys.destroy(job.person());
-    if (found.isEmpty()) {
-      return job;
-    }
-    return job.without(found.stream().map(Key::id).toList(), found.getFirst().epoch())
-        .counting(SUBJECT_KEY, 1)
-        .counting(PURPOSE_KEY, found.size());
+    return held.map(found -> without(job, found)).orElse(job);
+  }
+
+  private static ErasureJob without(ErasureJob job, KeyRows.Held held) {
+    return job.without(held.ids(), held.rootEpoch())
+        .counting(KeyRows.SUBJECT_KEY, 1)
+        .counting(KeyRows.PURPOSE_KEY, held.ids().size());
   }
 
   /// Notes the moment from which on nobody can begin to use the keys.

@@ -1,5 +1,6 @@
 package chat.parley.db.message;
 
+import chat.parley.db.key.KeyRows;
 import chat.parley.db.sql.SqlFaultException;
 import chat.parley.domain.event.EventKind;
 import chat.parley.domain.event.EventReference;
@@ -39,7 +40,7 @@ final class SendBatch {
         SELECT author_id, mutation_id, id, body_mac, ?
         FROM draft
         WHERE EXISTS (SELECT FROM content.channel_heads h WHERE h.channel_id = draft.channel_id)
-          AND EXISTS (SELECT FROM keystore.subject_keys k WHERE k.user_id = draft.author_id)
+          AND %s
         ORDER BY author_id, mutation_id, nth
         ON CONFLICT DO NOTHING
         RETURNING message_id),
@@ -74,7 +75,8 @@ final class SendBatch {
         SELECT event_id, ?, partition, server_id, channel_id, id, 0, channel_seq, mutation_id
         FROM placed ORDER BY nth)
       SELECT nth, channel_seq FROM placed
-      """;
+      """
+          .formatted(KeyRows.held("draft.author_id"));
 
   private static final String RECALL =
       """

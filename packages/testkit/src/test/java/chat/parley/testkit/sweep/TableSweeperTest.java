@@ -256,22 +256,24 @@ class TableSweeperTest {
         update(
             "INSERT INTO content.third_party_requests VALUES (?, 1, 1, 1, ?, '', ?)", id, id, at);
       }
-      case "ops.exports" -> {
-        putAccount(id);
-        update(
-            """
-            INSERT INTO ops.exports
-              (id, user_id, state, requested_at, expires_at, stem, file_key, lease_until)
-            VALUES (?, ?, 1, ?, ?, gen_random_uuid()::text, '', ?)
-            """,
-            id,
-            id,
-            at,
-            at,
-            at);
-      }
+      case "ops.exports" -> putExport(id, at);
       default -> throw new IllegalArgumentException(table + " has no row here yet");
     }
+  }
+
+  private void putExport(long id, Instant at) {
+    putAccount(id);
+    update(
+        """
+        INSERT INTO ops.exports
+          (id, user_id, state, requested_at, expires_at, stem, file_key, lease_until)
+        VALUES (?, ?, 1, ?, ?, gen_random_uuid()::text, '', ?)
+        """,
+        id,
+        id,
+        at,
+        at,
+        at);
   }
 
   private void putServer() {
