@@ -3,10 +3,10 @@ package chat.parley.worker.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.adapters.bus.EventBus;
-import chat.parley.db.key.Purpose;
 import chat.parley.db.erasure.Eraser;
 import chat.parley.db.erasure.ErasureJobs;
 import chat.parley.db.erasure.KeyDestruction;
+import chat.parley.db.key.Purpose;
 import chat.parley.db.server.OwnedServers;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.erasure.ErasureScope;

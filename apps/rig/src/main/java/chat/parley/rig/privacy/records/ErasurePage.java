@@ -18,9 +18,8 @@ final class ErasurePage {
             "Erasure plan (Art. 17 GDPR)",
             "What follows from the inventory for one person, in order. The class that works it out"
                 + " is `packages/domain/src/main/java/chat/parley/domain/erasure/ErasurePlan.java`;"
-                + " a test runs these statements against a live database. **The job that runs the"
-                + " plan for a person is not built yet.** Indexes go with their rows. Within a"
-                + " step, the running job also puts tables that refer to others before those, as"
+                + " a worker runs these statements for whoever is erased. Indexes go with their"
+                + " rows. Within a step, the running job also puts tables that refer to others before those, as"
                 + " the live database says.");
     var rows = new ArrayList<List<String>>();
     int number = 1;
