@@ -60,7 +60,7 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
           {nav}
         </div>
       )}
-      <main className="bg-surface scroller relative min-h-0 min-w-0 grow overflow-y-auto">
+      <main tabIndex={0} aria-label={heading} className="bg-surface ring-inside scroller relative min-h-0 min-w-0 grow overflow-y-auto">
         {!narrow && (
           <div className="absolute end-5 top-5">
             <IconButton icon={X} label={say('close')} onClick={() => go(back)} className="border-border size-9 border" />
