@@ -14,6 +14,10 @@ import { Person } from './support/person.mjs';
 
 const HOME = fileURLToPath(new URL('../../../', import.meta.url));
 const OWNER_ONLY = 0o600;
+/** The sections of the privacy centre, each with words that stand there once it has read what it shows. */
+const PRIVACY = [
+  ['data', 'What is never stored'], ['kept', 'Kept until deleted'], ['sessions', 'this device'], ['receipts', 'Find receipts'],
+];
 const LOOKS = [360, 1440].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, height: 900, colorScheme })));
 
 describe('the demo', { timeout: 300_000 }, () => {
@@ -70,10 +74,15 @@ describe('the demo', { timeout: 300_000 }, () => {
         await page.keyboard.press('Escape');
         await eventually(() => focused(person.composer()));
 
-        for (const path of ['/settings/profile', '/settings/sessions', '/settings/appearance', '/settings/keys', '/settings/stored', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
+        for (const path of ['/settings/profile', '/settings/appearance', '/settings/keys', `/s/${club.server.id}/settings/overview`, `/s/${club.server.id}/settings/invites`]) {
           await page.goto(path);
           await page.getByRole('heading').first().waitFor();
           assert.deepEqual(await findings(page), [], path);
+        }
+        for (const [section, ready] of PRIVACY) {
+          await page.goto(`/privacy/${section}`);
+          await page.getByText(ready).first().waitFor();
+          assert.deepEqual(await findings(page), [], section);
         }
         assert.deepEqual(page.errors, []);
         await page.context().close();

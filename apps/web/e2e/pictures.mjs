@@ -71,9 +71,12 @@ async function takeAll({ people, invite, channels, readTo }, typist, look) {
   await page.goto(`/c/${channels['boat-repairs']}`);
   await page.getByRole('button', { name: 'Write the first message' }).waitFor();
   await take(page, 'empty');
-  await page.goto('/settings/stored');
-  await page.getByRole('heading', { name: 'What is never stored' }).waitFor();
+  await page.goto('/settings/profile');
+  await page.getByLabel('Name you show').waitFor();
   await take(page, 'settings');
+  await page.goto('/privacy/data');
+  await page.getByRole('heading', { name: 'What is never stored' }).waitFor();
+  await take(page, 'privacy-data');
   if (page.errors.length > 0) throw new Error(page.errors.join('\n'));
   await page.context().close();
 }

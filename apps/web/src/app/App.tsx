@@ -6,6 +6,8 @@ import { LogInPage } from '../features/entry/LogInPage.tsx';
 import { ResetPage } from '../features/entry/ResetPage.tsx';
 import { SignUpPage } from '../features/entry/SignUpPage.tsx';
 import { AccountSettings } from '../features/settings/AccountSettings.tsx';
+import { PrivacyCentre } from '../features/privacy/PrivacyCentre.tsx';
+import { ReceiptsPage } from '../features/privacy/ReceiptsPage.tsx';
 import { ServerSettings } from '../features/settings/ServerSettings.tsx';
 import { NoServer } from '../features/shell/Empty.tsx';
 import { Shell } from '../features/shell/Shell.tsx';
@@ -23,11 +25,13 @@ export function App(): ReactNode {
     case 'anonymous':
       return <Anonymous place={place} />;
     case 'ended':
-      return place.at === 'sign-up' || place.at === 'invite' || place.at === 'reset' ? <Anonymous place={place} /> : <EndedPage />;
+      return OPEN_TO_ALL.has(place.at) ? <Anonymous place={place} /> : <EndedPage />;
     case 'signed-in':
       return <SignedIn place={place} />;
   }
 }
+
+const OPEN_TO_ALL: ReadonlySet<Place['at']> = new Set(['sign-up', 'invite', 'reset', 'receipts']);
 
 /** A deep address stays while one logs in: it is where one goes then. */
 function Anonymous({ place }: { place: Place }): ReactNode {
@@ -42,6 +46,8 @@ function Anonymous({ place }: { place: Place }): ReactNode {
       return <InvitePage code={place.code} />;
     case 'reset':
       return <ResetPage />;
+    case 'receipts':
+      return <ReceiptsPage />;
     default:
       return <LogInPage />;
   }
@@ -57,6 +63,10 @@ function SignedIn({ place }: { place: Place }): ReactNode {
       return <InvitePage code={place.code} />;
     case 'reset':
       return <ResetPage />;
+    case 'receipts':
+      return <ReceiptsPage />;
+    case 'privacy':
+      return <PrivacyCentre section={place.section} />;
     case 'account':
       return <AccountSettings section={place.section} />;
     case 'server-settings':

@@ -3,6 +3,7 @@ import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { State } from '../store/state.ts';
 import { accountCommands } from './commands/account.ts';
 import { messageCommands } from './commands/messages.ts';
+import { receiptCommands } from './commands/receipts.ts';
 import { serverCommands } from './commands/servers.ts';
 import { createCore } from './core.ts';
 
@@ -15,6 +16,7 @@ export function createParley() {
     signedOut: core.signedOut,
     account: accountCommands(core),
     messages: messageCommands(core),
+    receipts: receiptCommands(core),
     servers: serverCommands(core),
   };
 }

@@ -2,8 +2,10 @@
 import { useSyncExternalStore } from 'react';
 import type { ChannelId, MessageId, ServerId } from '../store/model.ts';
 
-export const ACCOUNT_SECTIONS = ['profile', 'password', 'sessions', 'appearance', 'keys', 'stored'] as const;
+export const ACCOUNT_SECTIONS = ['profile', 'password', 'appearance', 'keys'] as const;
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
+export const PRIVACY_SECTIONS = ['data', 'kept', 'sessions', 'receipts'] as const;
+export type PrivacySection = (typeof PRIVACY_SECTIONS)[number];
 export const SERVER_SECTIONS = ['overview', 'channels', 'members', 'bans', 'invites'] as const;
 export type ServerSection = (typeof SERVER_SECTIONS)[number];
 
@@ -13,8 +15,9 @@ export type Place =
   | { readonly at: 'channel'; readonly channelId: ChannelId; readonly messageId: MessageId | null }
   | { readonly at: 'details'; readonly channelId: ChannelId }
   | { readonly at: 'invite'; readonly code: string }
-  | { readonly at: 'sign-up' | 'log-in' | 'reset' }
+  | { readonly at: 'sign-up' | 'log-in' | 'reset' | 'receipts' }
   | { readonly at: 'account'; readonly section: AccountSection }
+  | { readonly at: 'privacy'; readonly section: PrivacySection }
   | { readonly at: 'server-settings'; readonly serverId: ServerId; readonly section: ServerSection }
   | { readonly at: 'nowhere' };
 
@@ -29,6 +32,7 @@ export function toPlace(path: string): Place {
     case 'sign-up':
     case 'log-in':
     case 'reset':
+    case 'receipts':
       return second ? { at: 'nowhere' } : { at: first };
     case 'invite':
       return second && !third ? { at: 'invite', code: decodeURIComponent(second) } : { at: 'nowhere' };
@@ -39,6 +43,10 @@ export function toPlace(path: string): Place {
     case 'settings': {
       const section = ACCOUNT_SECTIONS.find((each) => each === (second || 'profile'));
       return section && !third ? { at: 'account', section } : { at: 'nowhere' };
+    }
+    case 'privacy': {
+      const section = PRIVACY_SECTIONS.find((each) => each === (second || 'data'));
+      return section && !third ? { at: 'privacy', section } : { at: 'nowhere' };
     }
     default:
       return { at: 'nowhere' };
@@ -76,6 +84,8 @@ export function toPath(place: Place): string {
       return `/invite/${encodeURIComponent(place.code)}`;
     case 'account':
       return `/settings/${place.section}`;
+    case 'privacy':
+      return `/privacy/${place.section}`;
     case 'server-settings':
       return `/s/${place.serverId}/settings/${place.section}`;
     default:

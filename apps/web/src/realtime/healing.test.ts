@@ -86,8 +86,8 @@ class Truth {
 
 function serverState(truth: Truth): ServerState {
   return {
-    facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: ME.id, memberCount: 2, seq: 1 },
-    channels: [{ facts: { id: CHANNEL, serverId: SERVER, name: 'training', topic: '', position: 0 }, head: truth.head, readSeq: 0, unread: 0, permissions: 0n }],
+    facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: ME.id, memberCount: 2, seq: 1, retention: null },
+    channels: [{ facts: { id: CHANNEL, serverId: SERVER, name: 'training', topic: '', position: 0, retention: null }, head: truth.head, readSeq: 0, unread: 0, permissions: 0n }],
     permissions: 0n,
   };
 }

@@ -89,6 +89,14 @@ export type AnyEvent =
   | { readonly of: 'server'; readonly event: ServerEvent }
   | { readonly of: 'self'; readonly event: OwnEvent };
 
+/** How long messages are kept, as one level says it. */
+export interface Retention {
+  /** 0: this level sets no end. */
+  readonly days: number;
+  /** What it will say from a day on that was announced. */
+  readonly next: { readonly days: number; readonly from: number } | null;
+}
+
 export interface ServerFacts {
   readonly id: ServerId;
   readonly name: string;
@@ -96,6 +104,7 @@ export interface ServerFacts {
   readonly ownerId: UserId;
   readonly memberCount: number;
   readonly seq: number;
+  readonly retention: Retention | null;
 }
 
 export interface ChannelFacts {
@@ -104,6 +113,7 @@ export interface ChannelFacts {
   readonly name: string;
   readonly topic: string;
   readonly position: number;
+  readonly retention: Retention | null;
 }
 
 export interface ChannelState {

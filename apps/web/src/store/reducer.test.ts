@@ -9,12 +9,12 @@ import { INITIAL } from './state.ts';
 import type { State } from './state.ts';
 
 const channel: ChannelState = {
-  facts: { id: CHANNEL, serverId: SERVER, name: 'training', topic: '', position: 0 }, head: 3, readSeq: 3, unread: 0, permissions: 0n,
+  facts: { id: CHANNEL, serverId: SERVER, name: 'training', topic: '', position: 0, retention: null }, head: 3, readSeq: 3, unread: 0, permissions: 0n,
 };
 
 function server(change: Partial<ChannelState> = {}, seq = 1): ServerState {
   return {
-    facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: ME.id, memberCount: 2, seq },
+    facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: ME.id, memberCount: 2, seq, retention: null },
     channels: [{ ...channel, ...change }],
     permissions: 0n,
   };

@@ -10,7 +10,7 @@ import type * as wire from '../gen/chat/v1/message_pb.ts';
 import type * as server from '../gen/chat/v1/server_pb.ts';
 import type {
   Account, AnyEvent, CatchUpPage, ChannelEvent, ChannelFacts, ChannelId, ChannelState, EventId, LeaveReason, Member,
-  Message, MessageId, OwnEvent, Page, Presence, ReadPosition, ServerEvent, ServerFacts, ServerId, ServerState,
+  Message, MessageId, OwnEvent, Page, Presence, ReadPosition, Retention, ServerEvent, ServerFacts, ServerId, ServerState,
   SessionId, User, UserId,
 } from '../store/model.ts';
 import type { PresenceNote } from '../store/reducer.ts';
@@ -96,6 +96,11 @@ export function toReadPosition(position: wire.ReadPosition): ReadPosition {
   return { channelId: id<ChannelId>(position.channelId, 'position.channel_id'), readSeq: seq(position.readSeq), unread: position.unread };
 }
 
+export function toRetention(value: server.Retention | undefined): Retention | null {
+  if (!value) return null;
+  return { days: value.days, next: value.nextFrom ? { days: value.nextDays, from: timestampMs(value.nextFrom) } : null };
+}
+
 export function toServerFacts(value: server.Server): ServerFacts {
   return {
     id: id<ServerId>(value.id, 'server.id'),
@@ -104,6 +109,7 @@ export function toServerFacts(value: server.Server): ServerFacts {
     ownerId: id<UserId>(value.ownerId, 'server.owner_id'),
     memberCount: value.memberCount,
     seq: seq(value.serverSeq),
+    retention: toRetention(value.retention),
   };
 }
 
@@ -114,6 +120,7 @@ export function toChannelFacts(value: server.Channel): ChannelFacts {
     name: value.name,
     topic: value.topic,
     position: value.position,
+    retention: toRetention(value.retention),
   };
 }
 

@@ -12,7 +12,7 @@ import { messageCommands } from './messages.ts';
 const QUIET = '3' as ChannelId;
 
 function facts(id: ChannelId) {
-  return { id, serverId: SERVER, name: 'training', topic: '', position: 0 };
+  return { id, serverId: SERVER, name: 'training', topic: '', position: 0, retention: null };
 }
 
 function rig(answer: (channelId: string, input: { channelSeq?: bigint }) => unknown) {
@@ -20,7 +20,7 @@ function rig(answer: (channelId: string, input: { channelSeq?: bigint }) => unkn
     { facts: facts(CHANNEL), head: 3, readSeq: 1, unread: 2, permissions: 0n },
     { facts: facts(QUIET), head: 5, readSeq: 5, unread: 0, permissions: 0n },
   ];
-  const server = { facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: '10', memberCount: 2, seq: 1 }, channels, permissions: 0n };
+  const server = { facts: { id: SERVER, name: 'Elsinore', operatorLine: '', ownerId: '10', memberCount: 2, seq: 1, retention: null }, channels, permissions: 0n };
   const store = createStore(reduce(INITIAL, { do: 'listed', servers: [server as never] }));
   const asked: string[] = [];
   const call = async (method: { name: string }, input: object, path: { channel_id: string }) => {

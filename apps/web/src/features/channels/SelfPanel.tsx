@@ -31,7 +31,7 @@ export function SelfPanel(): ReactNode {
             options={CHOICES.map((value) => ({ value, label: presenceWords(value), sign: <PresenceSign presence={value} /> }))} />
         </Menu>
       </div>
-      <IconButton icon={ShieldCheck} label={say('self.stored')} onClick={() => go({ at: 'account', section: 'stored' })} className="size-9" />
+      <IconButton icon={ShieldCheck} label={say('privacy.title')} onClick={() => go({ at: 'privacy', section: 'data' })} className="size-9" />
       <IconButton icon={Settings} label={say('self.settings')} onClick={() => go({ at: 'account', section: 'profile' })} className="size-9" />
     </section>
   );

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
-import { useInstance } from '../../app/useInstance.ts';
 import { useParleyState } from '../../app/parley.ts';
 import type { ChannelEntry } from '../../store/state.ts';
 import { Name, Say, say } from '../../words/words.tsx';
 import { lowerFirst } from './Signposts.tsx';
+import { useRetention } from './useRetention.ts';
 
 const NAMED_MAX = 2;
 
 /** Fixed in height, so that nothing jumps: who is typing, and who can read this for how long. */
 export function FooterLine({ channel }: { channel: ChannelEntry }): ReactNode {
   const readers = useParleyState((state) => state.servers.get(channel.facts.serverId)?.facts.memberCount ?? 0);
-  const retention = useInstance()?.messageRetention;
+  const retention = useRetention(channel.facts)?.words;
   return (
     <div className="text-small text-text-secondary flex h-8 shrink-0 items-center justify-between gap-4 px-3 side:px-6">
       <Typing channel={channel} />

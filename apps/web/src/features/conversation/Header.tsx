@@ -34,7 +34,7 @@ export function Header({ channel, membersShown, onMembers, onChannels, onJump }:
         </h1>
         {topic && membersColumn && <p dir="auto" title={topic} className="text-small text-text-secondary border-border truncate border-s ps-3">{topic}</p>}
       </div>
-      <RetentionBadge />
+      <RetentionBadge channel={channel.facts} />
       {narrow ? <NarrowMenu id={id} onJump={onJump} /> : (
         <>
           <IconButton icon={Users} label={say('header.members')} pressed={membersShown} onClick={onMembers} className="size-9" />

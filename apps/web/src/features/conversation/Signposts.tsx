@@ -1,13 +1,13 @@
 /** Rows that say where one is: the start of a channel, days, what is new, what is loading. */
 import { MessagesSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useInstance } from '../../app/useInstance.ts';
 import type { ChannelEntry } from '../../store/state.ts';
 import { allows, Permission } from '../../store/permissions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clockTime, dayWords } from '../../words/time.ts';
 import { say } from '../../words/words.tsx';
 import { focusComposer } from '../shell/regions.ts';
+import { useRetention } from './useRetention.ts';
 
 export function DayRow({ at }: { at: number }): ReactNode {
   return (
@@ -29,7 +29,7 @@ export function UnreadRow({ since }: { since: number | null }): ReactNode {
 }
 
 export function ChannelStart({ channel, empty }: { channel: ChannelEntry; empty: boolean }): ReactNode {
-  const retention = useInstance()?.messageRetention;
+  const retention = useRetention(channel.facts)?.words;
   const { name } = channel.facts;
   if (!empty) {
     return <p role="listitem" className="text-small text-text-secondary px-3 pt-6 pb-1 side:px-5">{say('channel.start', { name })}</p>;

@@ -31,6 +31,7 @@ export function LogInPage(): ReactNode {
         <Button type="submit" kind="primary" busy={loggingIn.busy} className="min-h-11 px-5">{say('log-in')}</Button>
       </form>
       <p className="text-small text-text-secondary mt-6">{say('log-in.lost')}</p>
+      <p className="text-small text-text-secondary mt-2"><Say it="log-in.receipt" link={<PlaceLink to={{ at: 'receipts' }} className={LINK}>{say('receipts.find')}</PlaceLink>} /></p>
     </EntryFrame>
   );
 }

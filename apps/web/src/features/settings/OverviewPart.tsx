@@ -7,16 +7,17 @@ import { allows, Permission } from '../../store/permissions.ts';
 import type { ServerEntry } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, FieldError } from '../../ui/Field.tsx';
-import { TimeRing } from '../../ui/TimeRing.tsx';
+import { Kept } from '../../ui/Kept.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useTask } from '../../ui/useTask.ts';
+import { toRetention } from '../../wire/mapping.ts';
 import { say } from '../../words/words.tsx';
 import { Destroying } from '../channels/ChannelDialogs.tsx';
 import { Part } from './SettingsFrame.tsx';
 
 export function OverviewPart({ server }: { server: ServerEntry }): ReactNode {
   const { servers } = useParley();
-  const retention = useInstance()?.messageRetention;
+  const instance = useInstance();
   const { id, name, operatorLine, ownerId } = server.facts;
   const owner = useParleyState((state) => state.self?.account.user.id === ownerId);
   const [deleting, setDeleting] = useState(false);
@@ -33,8 +34,8 @@ export function OverviewPart({ server }: { server: ServerEntry }): ReactNode {
         </dl>
       )}
       <Part title={say('server.kept')}>
-        {retention && <p className="mb-2 flex items-center gap-2"><TimeRing share={1} />{retention}</p>}
-        <p className="text-text-secondary max-w-[62ch]">{say('encryption.note')}</p>
+        {instance && <Kept levels={[toRetention(instance.retention), server.facts.retention]} />}
+        <p className="text-text-secondary mt-3 max-w-[62ch]">{say('encryption.note')}</p>
       </Part>
       {owner && (
         <Part title={say('server.delete')}>
