@@ -16,7 +16,8 @@ const HOME = fileURLToPath(new URL('../../../', import.meta.url));
 const OWNER_ONLY = 0o600;
 /** The sections of the privacy centre, each with words that stand there once it has read what it shows. */
 const PRIVACY = [
-  ['data', 'What is never stored'], ['kept', 'Kept until deleted'], ['sessions', 'this device'], ['receipts', 'Find receipts'],
+  ['data', 'How many'], ['kept', 'Kept until deleted'], ['looks', 'Nobody since you joined'], ['requests', 'You asked for nothing yet'], ['sessions', 'this device'], ['choices', 'Who sees it'],
+  ['export', 'Export my data'], ['delete', 'What goes'], ['receipts', 'Find receipts'],
 ];
 const LOOKS = [360, 1440].flatMap((width) => ['light', 'dark'].map((colorScheme) => ({ width, height: 900, colorScheme })));
 

@@ -75,8 +75,12 @@ async function takeAll({ people, invite, channels, readTo }, typist, look) {
   await page.getByLabel('Name you show').waitFor();
   await take(page, 'settings');
   await page.goto('/privacy/data');
+  await page.getByRole('columnheader', { name: 'How many' }).waitFor();
   await page.getByRole('heading', { name: 'What is never stored' }).waitFor();
   await take(page, 'privacy-data');
+  await page.goto('/privacy/delete');
+  await page.getByRole('heading', { name: 'What goes' }).waitFor();
+  await take(page, 'privacy-delete');
   if (page.errors.length > 0) throw new Error(page.errors.join('\n'));
   await page.context().close();
 }

@@ -17,12 +17,38 @@ export class Person {
   }
 
   async logIn(password = PASSWORD) {
+    await this.enter(password);
+    await this.page.getByRole('navigation', { name: 'Servers' }).waitFor();
+  }
+
+  /** Logs in, wherever that leads. */
+  async enter(password = PASSWORD) {
     const { page } = this;
     await page.goto('/log-in');
     await page.getByLabel('Username').fill(this.name);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('navigation', { name: 'Servers' }).waitFor();
+  }
+
+  /** Types the password once more, in the dialog that asks for it. */
+  async prove(verb) {
+    const dialog = this.page.locator('[role=dialog], [role=alertdialog]');
+    await dialog.getByLabel('Your password, once more').fill(PASSWORD);
+    await dialog.getByRole('button', { name: verb, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Asks for everything to be erased, and answers the receipt code. */
+  async askToBeErased() {
+    const { page } = this;
+    await page.goto('/privacy/delete');
+    await page.getByRole('button', { name: /^Erase my account on / }).click();
+    await this.prove('Erase my account');
+    await page.getByRole('heading', { name: /^Your account is erased on / }).waitFor();
+    const code = await page.locator('[data-receipt-code]').innerText();
+    await page.getByRole('button', { name: 'I have kept the code' }).click();
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    return code;
   }
 
   async createServer(name) {

@@ -6,6 +6,7 @@ import { LogInPage } from '../features/entry/LogInPage.tsx';
 import { ResetPage } from '../features/entry/ResetPage.tsx';
 import { SignUpPage } from '../features/entry/SignUpPage.tsx';
 import { AccountSettings } from '../features/settings/AccountSettings.tsx';
+import { FarewellPage } from '../features/privacy/FarewellPage.tsx';
 import { PrivacyCentre } from '../features/privacy/PrivacyCentre.tsx';
 import { ReceiptsPage } from '../features/privacy/ReceiptsPage.tsx';
 import { ServerSettings } from '../features/settings/ServerSettings.tsx';
@@ -28,6 +29,8 @@ export function App(): ReactNode {
       return OPEN_TO_ALL.has(place.at) ? <Anonymous place={place} /> : <EndedPage />;
     case 'signed-in':
       return <SignedIn place={place} />;
+    case 'farewell':
+      return <FarewellPage />;
   }
 }
 
@@ -54,10 +57,12 @@ function Anonymous({ place }: { place: Place }): ReactNode {
 }
 
 function SignedIn({ place }: { place: Place }): ReactNode {
+  const restricted = useParleyState((state) => state.self?.restricted ?? false);
   const past = place.at === 'log-in' || place.at === 'sign-up';
   useEffect(() => {
     if (past) go({ at: 'home' }, 'replace');
   }, [past]);
+  if (restricted && place.at !== 'receipts') return <PrivacyCentre section={place.at === 'privacy' ? place.section : 'delete'} />;
   switch (place.at) {
     case 'invite':
       return <InvitePage code={place.code} />;

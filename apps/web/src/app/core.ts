@@ -16,22 +16,28 @@ import { Tokens } from '../session/tokens.ts';
 import { findMessage } from '../store/channelLog.ts';
 import type { AnyEvent, ChannelId, Presence, ServerId, SessionId } from '../store/model.ts';
 import { hurry } from '../store/outbox.ts';
+import type { Farewell } from '../store/state.ts';
 import { createStore } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
-import { createCall, Refused } from '../wire/client.ts';
-import type { Call } from '../wire/client.ts';
+import { createCall, createDownload, Refused } from '../wire/client.ts';
+import type { Call, Download } from '../wire/client.ts';
 import type { FrameBody } from '../wire/frames.ts';
 import { fromPresence, toAccount, toCatchUp, toEvent, toMessage, toPage, toPresence, toServerState, WireFault } from '../wire/mapping.ts';
 
 export interface Core {
   readonly store: Store;
   readonly call: Call;
+  readonly download: Download;
   readonly gateway: Gateway;
   readonly boot: () => Promise<void>;
   readonly signedIn: (granted: SessionGranted) => void;
   /** Puts a fresh token in place of one that a password change has ended. */
   readonly renewed: (granted: SessionGranted) => void;
   readonly signedOut: (stage: 'anonymous' | 'ended') => void;
+  /** Does what ends the session from within: that it ended is then no news, and is told in other words. */
+  readonly takeLeave: (work: () => Promise<Farewell>) => Promise<void>;
+  /** The account is restricted no more: the client starts as after a log-in. */
+  readonly released: () => Promise<void>;
 }
 
 const BOOT_RETRY_MS = 2_000;
@@ -45,8 +51,10 @@ const PRESENCES: readonly Presence[] = ['online', 'away', 'do-not-disturb', 'hid
 export function createCore(store: Store = createStore()): Core {
   const tokens = new Tokens(() => signedOut('ended'));
   const call = createCall(tokens);
+  const download = createDownload(tokens);
   const seen = new SeenEvents();
   let stopParts: (() => void) | null = null;
+  let takingLeave = false;
 
   const gateway = new Gateway({
     fetchTicket: async () => {
@@ -165,10 +173,20 @@ export function createCore(store: Store = createStore()): Core {
     if (!granted.account) throw new WireFault('session_granted.account');
     tokens.hold(granted);
     writeKey(DEVICE_KEYS.signedIn, '1');
+    const self = { account: toAccount(granted.account), sessionId: granted.sessionId as SessionId, restricted: granted.restricted };
+    if (self.restricted) {
+      store.dispatch({ do: 'signed-in', self });
+      return;
+    }
     const presence = PRESENCES.find((each) => each === readKey(DEVICE_KEYS.presence)) ?? 'online';
     store.dispatch({ do: 'own-presence', presence });
     store.dispatch({ do: 'outbox', change: () => readKeptOutbox(Date.now()) });
-    store.dispatch({ do: 'signed-in', self: { account: toAccount(granted.account), sessionId: granted.sessionId as SessionId } });
+    store.dispatch({ do: 'signed-in', self });
+    startParts();
+    void begin(granted.sessionId);
+  }
+
+  function startParts(): void {
     stopParts?.();
     const parts = [
       keepOutbox(store),
@@ -176,7 +194,6 @@ export function createCore(store: Store = createStore()): Core {
       startHealer(store, { catchUp, reload, readServers: ([one, ...more]) => (one && more.length === 0 ? readServer(one) : listServers()) }, () => gateway.live),
     ];
     stopParts = () => parts.forEach((stop) => stop());
-    void begin(granted.sessionId);
   }
 
   /** First the list, which has the reading, then the socket: what happens between them shows in the heads of Ready. */
@@ -188,16 +205,43 @@ export function createCore(store: Store = createStore()): Core {
   }
 
   function signedOut(stage: 'anonymous' | 'ended'): void {
+    if (takingLeave) return;
     const was = store.get().stage;
-    stopParts?.();
-    stopParts = null;
-    gateway.stop();
-    tokens.drop();
-    seen.clear();
-    wipeDevice();
+    forget();
     // A visitor whose cookie is simply gone was not logged out under their eyes.
     store.dispatch({ do: 'signed-out', stage: was === 'signed-in' ? stage : 'anonymous' });
   }
+
+  function forget(): void {
+    quieten();
+    tokens.drop();
+    seen.clear();
+    wipeDevice();
+  }
+
+  function quieten(): void {
+    stopParts?.();
+    stopParts = null;
+    gateway.stop();
+  }
+
+  async function takeLeave(work: () => Promise<Farewell>): Promise<void> {
+    takingLeave = true;
+    quieten();
+    try {
+      const farewell = await work();
+      forget();
+      store.dispatch({ do: 'farewell', farewell });
+    } catch (fault) {
+      startParts();
+      gateway.start();
+      throw fault;
+    } finally {
+      takingLeave = false;
+    }
+  }
+
+  const released = async () => signedIn(await tokens.refresh());
 
   async function boot(): Promise<void> {
     addEventListener('online', () => gateway.tryNow());
@@ -216,7 +260,7 @@ export function createCore(store: Store = createStore()): Core {
   }
 
   const renewed = (granted: SessionGranted) => tokens.hold(granted);
-  return { store, call, gateway, boot, signedIn, renewed, signedOut };
+  return { store, call, download, gateway, boot, signedIn, renewed, signedOut, takeLeave, released };
 }
 
 function pause(ms: number): Promise<void> {

@@ -2,8 +2,11 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
 import type { State } from '../store/state.ts';
 import { accountCommands } from './commands/account.ts';
+import { erasureCommands } from './commands/erasure.ts';
+import { exportCommands } from './commands/exports.ts';
 import { messageCommands } from './commands/messages.ts';
 import { receiptCommands } from './commands/receipts.ts';
+import { rightsCommands } from './commands/rights.ts';
 import { serverCommands } from './commands/servers.ts';
 import { createCore } from './core.ts';
 
@@ -15,8 +18,11 @@ export function createParley() {
     tryNow: () => core.gateway.tryNow(),
     signedOut: core.signedOut,
     account: accountCommands(core),
+    erasure: erasureCommands(core),
+    exports: exportCommands(core),
     messages: messageCommands(core),
     receipts: receiptCommands(core),
+    rights: rightsCommands(core),
     servers: serverCommands(core),
   };
 }

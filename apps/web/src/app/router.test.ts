@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toPath, toPlace } from './router.ts';
 
 describe('addresses', () => {
-  it.each(['/', '/sign-up', '/log-in', '/reset', '/receipts',  '/invite/Ab-9_z', '/c/12', '/c/12/34', '/c/12/details', '/s/5', '/settings/profile', '/privacy/data', '/privacy/receipts', '/s/5/settings/bans'])('%s is a place and back', (path) => {
+  it.each(['/', '/sign-up', '/log-in', '/reset', '/receipts', '/privacy/delete', '/s/5/settings/requests', '/invite/Ab-9_z', '/c/12', '/c/12/34', '/c/12/details', '/s/5', '/settings/profile', '/privacy/data', '/privacy/export', '/s/5/settings/bans'])('%s is a place and back', (path) => {
     expect(toPath(toPlace(path))).toBe(path);
   });
 

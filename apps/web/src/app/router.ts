@@ -4,9 +4,9 @@ import type { ChannelId, MessageId, ServerId } from '../store/model.ts';
 
 export const ACCOUNT_SECTIONS = ['profile', 'password', 'appearance', 'keys'] as const;
 export type AccountSection = (typeof ACCOUNT_SECTIONS)[number];
-export const PRIVACY_SECTIONS = ['data', 'kept', 'sessions', 'receipts'] as const;
+export const PRIVACY_SECTIONS = ['data', 'kept', 'looks', 'requests', 'sessions', 'choices', 'export', 'delete', 'receipts'] as const;
 export type PrivacySection = (typeof PRIVACY_SECTIONS)[number];
-export const SERVER_SECTIONS = ['overview', 'channels', 'members', 'bans', 'invites'] as const;
+export const SERVER_SECTIONS = ['overview', 'channels', 'members', 'bans', 'invites', 'requests'] as const;
 export type ServerSection = (typeof SERVER_SECTIONS)[number];
 
 export type Place =

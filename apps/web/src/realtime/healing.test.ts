@@ -120,7 +120,7 @@ class Day {
 
   async live(): Promise<void> {
     const { store, truth } = this;
-    store.dispatch({ do: 'signed-in', self: { account: { user: ME, email: '', createdAt: 0 }, sessionId: '9' as SessionId } });
+    store.dispatch({ do: 'signed-in', self: { account: { user: ME, email: '', createdAt: 0 }, sessionId: '9' as SessionId, restricted: false } });
     store.dispatch({ do: 'listed', servers: [serverState(truth)] });
     const stop = startHealer(store, {
       catchUp: async (channelId, after) => {

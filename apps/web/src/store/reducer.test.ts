@@ -24,7 +24,7 @@ function after(...actions: readonly Action[]): State {
   return actions.reduce(reduce, INITIAL);
 }
 
-const signedIn: Action = { do: 'signed-in', self: { account: { user: ME, email: '', createdAt: 0 }, sessionId: '9' as SessionId } };
+const signedIn: Action = { do: 'signed-in', self: { account: { user: ME, email: '', createdAt: 0 }, sessionId: '9' as SessionId, restricted: false } };
 const listed: Action = { do: 'listed', servers: [server()] };
 const resumed = (servers: readonly ServerState[], away = false): Action => ({ do: 'snapshot', servers, presences: [], away });
 const opened: readonly Action[] = [signedIn, listed, { do: 'shown', channelId: CHANNEL }, { do: 'page', channelId: CHANNEL, page: page([1, 2, 3]), place: 'whole' }];

@@ -9,12 +9,13 @@ import * as outbox from './outbox.ts';
 import { applyChannelEvent, recount, withLog } from './reduceChannel.ts';
 import { applyServerEvent, dropServer, noteServerHead, putChannel, putMembers, putServer, putSnapshot } from './reduceServer.ts';
 import { INITIAL, withEntry, withoutEntry, withUsers } from './state.ts';
-import type { Connection, Self, State } from './state.ts';
+import type { Connection, Farewell, Self, State } from './state.ts';
 
 export type Action =
   | { readonly do: 'signed-in'; readonly self: Self }
   | { readonly do: 'account-changed'; readonly account: Account }
   | { readonly do: 'signed-out'; readonly stage: 'anonymous' | 'ended' }
+  | { readonly do: 'farewell'; readonly farewell: Farewell }
   | { readonly do: 'connection'; readonly connection: Connection }
   | { readonly do: 'listed'; readonly servers: readonly ServerState[] }
   /** `away`: so long without a connection that what other devices read meanwhile was not told. */
@@ -55,6 +56,8 @@ export function reduce(state: State, action: Action): State {
         : state;
     case 'signed-out':
       return { ...INITIAL, stage: action.stage };
+    case 'farewell':
+      return { ...INITIAL, stage: 'farewell', farewell: action.farewell };
     case 'connection':
       return { ...state, connection: action.connection };
     case 'listed':

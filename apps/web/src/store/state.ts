@@ -33,6 +33,14 @@ export interface MemberList {
 export interface Self {
   readonly account: Account;
   readonly sessionId: SessionId;
+  /** Only the privacy centre is open to this account. */
+  readonly restricted: boolean;
+}
+
+/** What a person takes along who asked to be deleted: it is shown once, and kept nowhere else. */
+export interface Farewell {
+  readonly receiptCode: string;
+  readonly graceEndsAt: number;
 }
 
 export interface Connection {
@@ -41,12 +49,13 @@ export interface Connection {
   readonly retryAt: number | null;
 }
 
-/** `ended`: this device was logged out from elsewhere, and says so. */
-export type Stage = 'starting' | 'anonymous' | 'signed-in' | 'ended';
+/** `ended`: this device was logged out from elsewhere, and says so. `farewell`: the person asked to be deleted. */
+export type Stage = 'starting' | 'anonymous' | 'signed-in' | 'ended' | 'farewell';
 
 export interface State {
   readonly stage: Stage;
   readonly self: Self | null;
+  readonly farewell: Farewell | null;
   readonly servers: ReadonlyMap<ServerId, ServerEntry>;
   /** The API has said once which servers there are. */
   readonly listed: boolean;
@@ -69,6 +78,7 @@ export interface State {
 export const INITIAL: State = {
   stage: 'starting',
   self: null,
+  farewell: null,
   servers: new Map(),
   listed: false,
   serverOrder: [],

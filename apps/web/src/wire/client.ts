@@ -48,15 +48,33 @@ export function createCall(tokens: TokenSource, fetcher: typeof fetch = fetch.bi
   return async (method, input, path = {}) => {
     const { anonymous } = routeOf(method);
     if (anonymous) return send(fetcher, method, input, path, null);
-    const token = await tokens.token();
-    try {
-      return await send(fetcher, method, input, path, token);
-    } catch (fault) {
-      if (!(fault instanceof Refused) || fault.code !== 'UNAUTHENTICATED') throw fault;
-      tokens.spoiled(token);
-      return send(fetcher, method, input, path, await tokens.token());
-    }
+    return withToken(tokens, (token) => send(fetcher, method, input, path, token));
   };
+}
+
+export type Download = (method: DescMethodUnary, path: PathParameters) => Promise<Blob>;
+
+/** A file takes as long as it takes: there is no time limit, and the browser decides where its bytes wait. */
+export function createDownload(tokens: TokenSource, fetcher: typeof fetch = fetch.bind(globalThis)): Download {
+  return (method, path) => withToken(tokens, async (token) => {
+    const { url, init } = toRequest(method, {}, path, token);
+    const response = await answerOf(fetcher, url, { ...init, headers: { ...init.headers, accept: '*/*' }, signal: null });
+    return response.blob().catch(() => {
+      throw new Unreachable();
+    });
+  });
+}
+
+/** Asks once more with a fresh token when the API did not take this one. */
+async function withToken<T>(tokens: TokenSource, ask: (token: string) => Promise<T>): Promise<T> {
+  const token = await tokens.token();
+  try {
+    return await ask(token);
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.code !== 'UNAUTHENTICATED') throw fault;
+    tokens.spoiled(token);
+    return ask(await tokens.token());
+  }
 }
 
 export async function send<I extends DescMessage, O extends DescMessage>(
@@ -67,15 +85,20 @@ export async function send<I extends DescMessage, O extends DescMessage>(
   token: string | null,
 ): Promise<MessageShape<O>> {
   const request = toRequest(method, input, path, token);
+  const response = await answerOf(fetcher, request.url, request.init);
+  if (response.status === 204) return create(method.output);
+  return fromJson(method.output, await bodyOf(response), { ignoreUnknownFields: true });
+}
+
+async function answerOf(fetcher: typeof fetch, url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetcher(request.url, request.init);
+    response = await fetcher(url, init);
   } catch {
     throw new Unreachable();
   }
   if (!response.ok) throw await toRefusal(response);
-  if (response.status === 204) return create(method.output);
-  return fromJson(method.output, await bodyOf(response), { ignoreUnknownFields: true });
+  return response;
 }
 
 function routeOf(method: DescMethodUnary) {

@@ -35,7 +35,7 @@ describe('the words of the client', () => {
   });
 
   it('promise nothing that is not built', () => {
-    const promises = /\b(backups?|passkeys?|delete (my|your) account|reactions?|threads?|attach|upload)\b/i;
+    const promises = /\b(backups?|passkeys?|reactions?|threads?|attach|upload)\b/i;
     expect(Object.values(EN).filter((words) => promises.test(words))).toEqual([]);
   });
 });

@@ -55,6 +55,10 @@ export function accountCommands({ store, call, gateway, signedIn, renewed, signe
     changePassword: async (currentPassword: string, newPassword: string) => {
       renewed(await call(AccountService.method.changePassword, { currentPassword, newPassword }));
     },
+    /** Proves for the next minutes that it is the person who holds this session. */
+    stepUp: async (password: string) => {
+      await call(SessionService.method.stepUp, { password });
+    },
     sessions: async (): Promise<readonly Session[]> => (await call(SessionService.method.listSessions, {})).sessions,
     revokeSession: async (id: string) => {
       await call(SessionService.method.revokeSession, {}, { session_id: id });

@@ -1,4 +1,5 @@
 /** What a person does with servers, channels, members and invites. */
+import { RetentionService } from '../../gen/chat/v1/rights_pb.ts';
 import { ServerService } from '../../gen/chat/v1/server_pb.ts';
 import type { Ban, Invite, InvitePreview } from '../../gen/chat/v1/server_pb.ts';
 import type { ChannelId, ServerId, UserId } from '../../store/model.ts';
@@ -25,6 +26,14 @@ export function serverCommands({ store, call }: Core) {
     },
     update: async (serverId: ServerId, name: string, operatorLine: string) => {
       await call(service.updateServer, { name, operatorLine }, { server_id: serverId });
+      await reread(serverId);
+    },
+    setRetention: async (serverId: ServerId, days: number) => {
+      await call(RetentionService.method.setServerRetention, { days }, { server_id: serverId });
+      await reread(serverId);
+    },
+    setChannelRetention: async (serverId: ServerId, channelId: ChannelId, days: number) => {
+      await call(RetentionService.method.setChannelRetention, { days }, { channel_id: channelId });
       await reread(serverId);
     },
     remove: async (serverId: ServerId) => {

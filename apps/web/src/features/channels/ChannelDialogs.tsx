@@ -9,6 +9,7 @@ import { Field, FieldError, TextArea } from '../../ui/Field.tsx';
 import { useMutationId } from '../../ui/useMutationId.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { say } from '../../words/words.tsx';
+import { RetentionForm } from '../settings/RetentionForm.tsx';
 
 /** Makes a channel, or changes one. */
 export function ChannelDialog({ serverId, channelId, onClose }: { serverId: ServerId; channelId: ChannelId | null; onClose: () => void }): ReactNode {
@@ -37,6 +38,9 @@ export function ChannelDialog({ serverId, channelId, onClose }: { serverId: Serv
           <Button type="submit" kind="primary" busy={saving.busy} disabled={name.trim() === ''}>{channelId === null ? say('channel.create-do') : say('save')}</Button>
         </DialogActions>
       </form>
+      {facts && (
+        <RetentionForm label={say('retention.set-channel')} says={facts.retention} none={say('retention.as-above')} set={(days) => servers.setChannelRetention(serverId, facts.id, days)} />
+      )}
     </Dialog>
   );
 }

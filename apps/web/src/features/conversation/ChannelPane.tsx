@@ -9,6 +9,7 @@ import { problemWords } from '../../ui/problems.ts';
 import { useToast } from '../../ui/Toast.tsx';
 import { useAttention } from '../../ui/useAttention.ts';
 import { say } from '../../words/words.tsx';
+import { AboutMeDialog } from './AboutMeDialog.tsx';
 import { Banner } from './Banner.tsx';
 import { Composer } from './Composer.tsx';
 import { ConversationContext } from './context.ts';
@@ -31,6 +32,7 @@ export function ChannelPane({ channel, messageId, onListKeys }: { channel: Chann
   const [divider, clearDivider] = useDivider(channel);
   const [editing, setEditing] = useState<MessageId | null>(null);
   const [removing, setRemoving] = useState<Message | null>(null);
+  const [asking, setAsking] = useState<Message | null>(null);
   const [handedBack, setHandedBack] = useState<{ content: string } | null>(null);
 
   const conversation = useMemo<Conversation>(() => ({
@@ -45,6 +47,7 @@ export function ChannelPane({ channel, messageId, onListKeys }: { channel: Chann
       void navigator.clipboard.writeText(address).then(() => toast(say('link.copied')));
     },
     markUnreadFrom: (message) => void messages.markUnreadFrom(message).then(() => toast(say('message.marked-unread')), () => undefined),
+    askAbout: setAsking,
     listKeys: onListKeys,
     takeBack: (mutationId, content) => {
       messages.discard(mutationId);
@@ -82,6 +85,7 @@ export function ChannelPane({ channel, messageId, onListKeys }: { channel: Chann
           <FooterLine channel={channel} />
         </section>
       </div>
+      {asking && <AboutMeDialog message={asking} onClose={() => setAsking(null)} />}
       {removing && <DeleteDialog message={removing} onClose={() => {
         setRemoving(null);
         setEditing(null);

@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, MailOpen, Pencil, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, MailOpen, Pencil, Trash2, UserRoundSearch } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { Rendered } from '../../markdown/Rendered.tsx';
@@ -108,6 +108,7 @@ function Toolbar({ message, own, mayDelete }: { message: Message; own: boolean; 
       <Menu trigger={<button type="button" tabIndex={-1} aria-label={say('message.more')} className="target text-text-secondary rounded-control hover:bg-surface-hover hover:text-text inline-grid size-8 place-items-center"><Ellipsis size={18} strokeWidth={1.75} aria-hidden="true" /></button>}>
         <MenuItem icon={Copy} onSelect={() => conversation.copyLink(message)}>{say('message.copy-link')}</MenuItem>
         <MenuItem icon={MailOpen} onSelect={() => conversation.markUnreadFrom(message)}>{say('message.mark-unread')}</MenuItem>
+        {!own && message.authorId !== null && <MenuItem icon={UserRoundSearch} onSelect={() => conversation.askAbout(message)}>{say('message.about-me')}</MenuItem>}
         {(own || mayDelete) && <MenuLine />}
         {own && <MenuItem icon={Pencil} onSelect={() => conversation.edit(message)}>{say('message.edit')}</MenuItem>}
         {mayDelete && <MenuItem icon={Trash2} danger onSelect={() => conversation.remove(message, false)}>{say('message.delete')}</MenuItem>}

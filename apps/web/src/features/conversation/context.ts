@@ -9,6 +9,8 @@ export interface Conversation {
   readonly remove: (message: Message, quietly: boolean) => void;
   readonly copyLink: (message: Message) => void;
   readonly markUnreadFrom: (message: Message) => void;
+  /** Somebody else wrote it about this person. */
+  readonly askAbout: (message: Message) => void;
   readonly listKeys: () => void;
   readonly takeBack: (mutationId: string, content: string) => void;
 }

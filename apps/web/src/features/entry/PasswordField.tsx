@@ -18,13 +18,15 @@ interface PasswordFieldProps {
   readonly label?: string;
   readonly error?: string | null;
   readonly autoComplete: 'current-password' | 'new-password';
+  /** A dialog opens with the focus here. */
+  readonly first?: boolean;
 }
 
-export function PasswordField({ value, onChange, label, error, autoComplete, aside, hint }: PasswordFieldProps & { aside?: string; hint?: ReactNode }): ReactNode {
+export function PasswordField({ value, onChange, label, error, autoComplete, first, aside, hint }: PasswordFieldProps & { aside?: string; hint?: ReactNode }): ReactNode {
   const [shown, setShown] = useState(false);
   return (
     <Field label={label ?? say('password')} type={shown ? 'text' : 'password'} value={value} required autoComplete={autoComplete} aside={aside} hint={hint} error={error}
-      spellCheck={false} autoCapitalize="off" onChange={(event) => onChange(event.target.value)}
+      data-first-focus={first ? '' : undefined} spellCheck={false} autoCapitalize="off" onChange={(event) => onChange(event.target.value)}
       after={<IconButton icon={shown ? EyeOff : Eye} label={shown ? say('password.hide') : say('password.show')} onClick={() => setShown(!shown)} />} />
   );
 }

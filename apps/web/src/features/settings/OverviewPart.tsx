@@ -2,22 +2,19 @@ import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useParley, useParleyState } from '../../app/parley.ts';
 import { go } from '../../app/router.ts';
-import { useInstance } from '../../app/useInstance.ts';
 import { allows, Permission } from '../../store/permissions.ts';
 import type { ServerEntry } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, FieldError } from '../../ui/Field.tsx';
-import { Kept } from '../../ui/Kept.tsx';
 import { useToast } from '../../ui/Toast.tsx';
 import { useTask } from '../../ui/useTask.ts';
-import { toRetention } from '../../wire/mapping.ts';
 import { say } from '../../words/words.tsx';
 import { Destroying } from '../channels/ChannelDialogs.tsx';
+import { ServerRetention } from './RetentionForm.tsx';
 import { Part } from './SettingsFrame.tsx';
 
 export function OverviewPart({ server }: { server: ServerEntry }): ReactNode {
   const { servers } = useParley();
-  const instance = useInstance();
   const { id, name, operatorLine, ownerId } = server.facts;
   const owner = useParleyState((state) => state.self?.account.user.id === ownerId);
   const [deleting, setDeleting] = useState(false);
@@ -34,7 +31,7 @@ export function OverviewPart({ server }: { server: ServerEntry }): ReactNode {
         </dl>
       )}
       <Part title={say('server.kept')}>
-        {instance && <Kept levels={[toRetention(instance.retention), server.facts.retention]} />}
+        <ServerRetention server={server} />
         <p className="text-text-secondary mt-3 max-w-[62ch]">{say('encryption.note')}</p>
       </Part>
       {owner && (

@@ -1,4 +1,4 @@
-import { Ban, Hash, Info, Link2, Users } from 'lucide-react';
+import { Ban, Hash, Info, Link2, MessageSquareWarning, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParleyState } from '../../app/parley.ts';
@@ -13,11 +13,12 @@ import { ChannelsPart } from './ChannelsPart.tsx';
 import { InvitesPart } from './InvitesPart.tsx';
 import { MembersPart } from './MembersPart.tsx';
 import { OverviewPart } from './OverviewPart.tsx';
+import { RequestsPart } from './RequestsPart.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 
-const ICONS: Record<ServerSection, LucideIcon> = { overview: Info, channels: Hash, members: Users, bans: Ban, invites: Link2 };
+const ICONS: Record<ServerSection, LucideIcon> = { overview: Info, channels: Hash, members: Users, bans: Ban, invites: Link2, requests: MessageSquareWarning };
 const ASKS: Partial<Record<ServerSection, bigint>> = {
-  channels: Permission.MANAGE_CHANNELS, bans: Permission.BAN_MEMBERS, invites: Permission.MANAGE_SERVER,
+  channels: Permission.MANAGE_CHANNELS, bans: Permission.BAN_MEMBERS, invites: Permission.MANAGE_SERVER, requests: Permission.MANAGE_MESSAGES,
 };
 
 export function ServerSettings({ serverId, section }: { serverId: ServerId; section: ServerSection }): ReactNode {
@@ -33,6 +34,7 @@ export function ServerSettings({ serverId, section }: { serverId: ServerId; sect
       {section === 'members' && <MembersPart serverId={serverId} />}
       {section === 'bans' && <BansPart serverId={serverId} />}
       {section === 'invites' && <InvitesPart serverId={serverId} />}
+      {section === 'requests' && <RequestsPart serverId={serverId} />}
     </SettingsFrame>
   );
 }
