@@ -580,9 +580,4 @@ export const EN = {
   'problem.UNKNOWN_BREACH': 'There is no such breach in the register.',
   'problem.BREACH_INVALID':
     'A breach has a name, a time that has passed and records of the inventory.',
-  'problem.UNKNOWN_EXPORT': 'This export is gone.',
-  'problem.EXPORT_NOT_READY': 'The export is still being made.',
-  'problem.UNKNOWN_ERASURE': 'No erasure is under way.',
-  'problem.ERASURE_UNDER_WAY': 'An erasure is under way already.',
-  'problem.SUCCESSOR_INVALID': 'Only an active member can be given a server of yours.',
 } as const;

@@ -12,6 +12,7 @@ module chat.parley.domain {
   exports chat.parley.domain.erasure;
   exports chat.parley.domain.event;
   exports chat.parley.domain.export;
+  exports chat.parley.domain.hold;
   exports chat.parley.domain.id;
   exports chat.parley.domain.instance;
   exports chat.parley.domain.invite;
@@ -25,6 +26,7 @@ module chat.parley.domain {
   exports chat.parley.domain.read;
   exports chat.parley.domain.receipt;
   exports chat.parley.domain.request;
+  exports chat.parley.domain.restriction;
   exports chat.parley.domain.retention;
   exports chat.parley.domain.server;
   exports chat.parley.domain.session;

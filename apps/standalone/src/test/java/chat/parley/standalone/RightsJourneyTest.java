@@ -122,6 +122,31 @@ class RightsJourneyTest {
   }
 
   @Test
+  void restrictsAnAccountAtTheWishOfItsPersonAndLiftsItAgain() {
+    try (var owner = person("owner6");
+        var ann = person("ann6")) {
+      var place = garden(owner);
+      join(owner, ann, place);
+      say(ann, place, "keep this, use it not");
+      var restriction = "/api/v1/users/@me/restriction";
+      assertThat(ann.call("PUT", restriction, Visitor.json()).code()).isEqualTo("STEP_UP_REQUIRED");
+      ann.stepUp();
+      ann.make("PUT", restriction, Visitor.json());
+
+      var messages = "/api/v1/channels/" + place.channel() + "/messages";
+      assertThat(owner.get(messages).json().toString()).doesNotContain("use it not");
+      assertThat(ann.logInAgain("ann6").get("restricted").getAsBoolean()).isTrue();
+      assertThat(ann.call("POST", messages, Visitor.json("content", "no")).code())
+          .isEqualTo("ACCOUNT_RESTRICTED");
+      assertThat(ann.get("/api/v1/users/@me/choices").status()).isEqualTo(200);
+
+      ann.stepUp();
+      ann.make("DELETE", restriction, Visitor.json());
+      assertThat(owner.get(messages).json().toString()).contains("use it not");
+    }
+  }
+
+  @Test
   void listsExactlyThoseWhomABreachConcerns() {
     try (var root = administrator("root5");
         var ann = person("ann5");

@@ -1,7 +1,10 @@
 package chat.parley.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.adapters.bus.InProcessBus;
 import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
+import chat.parley.adapters.receipt.FileReceiptLedger;
 import chat.parley.api.ServerSettings;
 import chat.parley.domain.account.AccountStore;
 import chat.parley.domain.account.Typed;
@@ -19,25 +22,37 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// API and worker in this process, on a clock that stands still until a test moves it. Chores run
 /// when a test says so.
 final class TimedNode implements AutoCloseable {
+  private static final Duration TURNS_MAX = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final TestDatabase database = TestDatabase.node(TimedNode::withoutWorker);
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final Path receipts = folder();
   private volatile Instant now;
 
   private TimedNode(Instant start, Map<String, Object> settings) {
     this.now = start;
     InstantSource clock = () -> now;
     var metrics = new Metrics();
+    var receiptKey = new MemoryReceiptKey();
     var properties = new HashMap<>(ServerSettings.defaults());
     properties.putAll(database.properties());
     properties.put("micronaut.server.host", "127.0.0.1");
@@ -53,7 +68,8 @@ final class TimedNode implements AutoCloseable {
                 Traces.off(),
                 new ErrorReports(metrics, clock),
                 database.rootKey(),
-                new MemoryReceiptKey(),
+                receiptKey,
+                FileReceiptLedger.open(receipts, receiptKey, clock),
                 new InProcessBus(),
                 new MemoryEphemeralStore(clock))
             .build();
@@ -67,6 +83,14 @@ final class TimedNode implements AutoCloseable {
     // By its type: the framework has a clock of its own.
     context.registerSingleton(InstantSource.class, clock).start();
     this.server = context.getBean(EmbeddedServer.class).start();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("receipts");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, Object> withoutWorker(Map<String, Object> settings) {
@@ -91,6 +115,16 @@ final class TimedNode implements AutoCloseable {
     context.getBean(chore).run();
   }
 
+  /// Turns of a chore that waits for what runs on real time, such as other nodes' answers.
+  void runUntil(Class<? extends Chore> chore, BooleanSupplier done) {
+    long deadline = System.nanoTime() + TURNS_MAX.toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("%s is not done", chore).isLessThan(deadline);
+      run(chore);
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
   <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
@@ -110,5 +144,12 @@ final class TimedNode implements AutoCloseable {
   public void close() {
     context.close();
     database.close();
+    try (var files = Files.walk(receipts)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.api.bind;
 
 import chat.parley.api.problem.Refused;
 import chat.parley.domain.breach.BreachId;
+import chat.parley.domain.hold.HoldId;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.ExportId;
 import chat.parley.domain.id.InviteId;
@@ -33,6 +34,7 @@ public final class IdConverters implements TypeConverterRegistrar {
     register(conversions, SessionId.class, SessionId::new);
     register(conversions, InviteId.class, InviteId::new);
     register(conversions, RoleId.class, RoleId::new);
+    register(conversions, HoldId.class, HoldId::new);
     register(conversions, BreachId.class, BreachId::new);
     register(conversions, ThirdPartyRequestId.class, ThirdPartyRequestId::new);
     register(conversions, ExportId.class, ExportId::new);

@@ -7,6 +7,8 @@ import chat.parley.domain.breach.BreachStore;
 import chat.parley.domain.channel.ChannelAccess;
 import chat.parley.domain.choice.Choices;
 import chat.parley.domain.choice.MakeChoice;
+import chat.parley.domain.hold.HoldDesk;
+import chat.parley.domain.hold.HoldStore;
 import chat.parley.domain.id.IdSource;
 import chat.parley.domain.look.Looks;
 import chat.parley.domain.look.TakeLook;
@@ -55,5 +57,10 @@ final class RightsFactory {
       DeleteMessage deleteMessage,
       InstantSource clock) {
     return new DecideRequest(access, requests, deleteMessage, clock);
+  }
+
+  @Singleton
+  HoldDesk holdDesk(HoldStore holds, IdSource ids, InstantSource clock) {
+    return new HoldDesk(holds, ids, clock);
   }
 }

@@ -1,10 +1,13 @@
 package chat.parley.adapters.wire;
 
+import chat.parley.domain.hold.Hold;
 import chat.parley.domain.look.Look;
 import chat.parley.domain.look.PersonFile;
+import chat.parley.proto.v1.HoldState;
 import chat.parley.proto.v1.LookKind;
+import java.time.Instant;
 
-/// Looks as the contract has them.
+/// Looks and holds as the contract has them.
 public final class Rights {
   private Rights() {}
 
@@ -32,5 +35,24 @@ public final class Rights {
         .setServersOwned(file.serversOwned())
         .setLastSeenOn(file.lastSeenOn().toString())
         .build();
+  }
+
+  public static chat.parley.proto.v1.Hold toProto(Hold hold, Instant now) {
+    var proto =
+        chat.parley.proto.v1.Hold.newBuilder()
+            .setId(hold.id().value())
+            .setCaseName(hold.caseName().value())
+            .setUserId(hold.person().value())
+            .setState(
+                switch (hold.stateAt(now)) {
+                  case ASKED -> HoldState.HOLD_ASKED;
+                  case ACTIVE -> HoldState.HOLD_ACTIVE;
+                  case ENDED -> HoldState.HOLD_ENDED;
+                })
+            .setOpenedAt(Timestamps.of(hold.askedAt()))
+            .setEndsAt(Timestamps.of(hold.overAt()))
+            .setPersonTold(hold.personTold());
+    hold.approvedAt().ifPresent(at -> proto.setApprovedAt(Timestamps.of(at)));
+    return proto.build();
   }
 }

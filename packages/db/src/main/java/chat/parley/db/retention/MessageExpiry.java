@@ -16,7 +16,8 @@ import java.util.Optional;
 ///
 /// A message is as old as its id, so only partitions are read in which one can be too old. The head
 /// of the channel is locked first, and messages that somebody else holds are left for the next
-/// turn: a sweep never waits for a row, so it is in nobody's circle of locks.
+/// turn: a sweep never waits for a row, so it is in nobody's circle of locks. What somebody under a
+/// legal hold wrote stays until the hold ends.
 @Singleton
 public final class MessageExpiry {
   /// The next channel after one, by id, that holds a message which is due.
@@ -34,7 +35,10 @@ public final class MessageExpiry {
           content.days_at(i.retention_days, i.retention_next_days, i.retention_next_from, now.at)
         ))) AS cutoff) e
       WHERE c.id > ? AND e.cutoff IS NOT NULL AND EXISTS (
-        SELECT 1 FROM content.messages m WHERE m.channel_id = c.id AND m.id < e.cutoff)
+        SELECT 1 FROM content.messages m
+        WHERE m.channel_id = c.id AND m.id < e.cutoff AND NOT EXISTS (
+          SELECT 1 FROM ops.legal_holds h
+          WHERE h.user_id = m.author_id AND h.approved_at <= now.at AND h.ends_at > now.at))
       ORDER BY c.id LIMIT 1
       """;
 
@@ -43,9 +47,11 @@ public final class MessageExpiry {
 
   private static final String OLDEST =
       """
-      SELECT id FROM content.messages
-      WHERE channel_id = ? AND id < ?
-      ORDER BY channel_seq LIMIT ? FOR UPDATE SKIP LOCKED
+      SELECT m.id FROM content.messages m
+      WHERE m.channel_id = ? AND m.id < ? AND NOT EXISTS (
+        SELECT 1 FROM ops.legal_holds h
+        WHERE h.user_id = m.author_id AND h.approved_at <= ? AND h.ends_at > ?)
+      ORDER BY m.channel_seq LIMIT ? FOR UPDATE OF m SKIP LOCKED
       """;
 
   private static final String DELETE =
@@ -111,7 +117,7 @@ public final class MessageExpiry {
   }
 
   private int delete(Connection transaction, Due due, Instant now, int messagesMax) {
-    var messages = oldest(transaction, due, messagesMax);
+    var messages = oldest(transaction, due, now, messagesMax);
     long[] events = messages.stream().mapToLong(_ -> ids.next()).toArray();
     int kind = EventKind.MESSAGE_DELETED.number();
     return Sql.one(
@@ -128,8 +134,15 @@ public final class MessageExpiry {
         EventReference.partitionOf(due.server()));
   }
 
-  private static List<Long> oldest(Connection transaction, Due due, int messagesMax) {
+  private static List<Long> oldest(Connection transaction, Due due, Instant now, int messagesMax) {
     return Sql.list(
-        transaction, OLDEST, row -> row.getLong("id"), due.channel(), due.cutoff(), messagesMax);
+        transaction,
+        OLDEST,
+        row -> row.getLong("id"),
+        due.channel(),
+        due.cutoff(),
+        now,
+        now,
+        messagesMax);
   }
 }

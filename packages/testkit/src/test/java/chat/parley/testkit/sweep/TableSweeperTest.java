@@ -56,7 +56,8 @@ class TableSweeperTest {
     update(
         """
         TRUNCATE content.servers, ops.create_dedupe, ops.revocations, ops.outbox_events,
-          content.send_dedupe, content.channel_log, ops.looks, identity.accounts CASCADE
+          content.send_dedupe, content.channel_log, ops.looks, ops.legal_holds,
+          identity.accounts CASCADE
         """);
   }
 
@@ -98,7 +99,7 @@ class TableSweeperTest {
       case "ops.revocations" -> Duration.ofHours(1);
       case "ops.outbox_events" -> Duration.ofHours(24);
       case "content.channel_log" -> Duration.ofDays(7);
-      case "ops.looks", "content.third_party_requests" -> Duration.ofDays(365);
+      case "ops.looks", "ops.legal_holds", "content.third_party_requests" -> Duration.ofDays(365);
       default -> throw new IllegalArgumentException(table + " has no row here yet");
     };
   }
@@ -251,6 +252,13 @@ class TableSweeperTest {
               new byte[] {(byte) id},
               at);
       case "ops.looks" -> update("INSERT INTO ops.looks VALUES (?, 1, 1, 1, '', ?)", id, at);
+      case "ops.legal_holds" ->
+          update(
+              "INSERT INTO ops.legal_holds VALUES (?, 1, 'case', 'why', 1, 2, ?, ?, ?, true)",
+              id,
+              at,
+              at,
+              at);
       case "content.third_party_requests" -> {
         putServer();
         update(

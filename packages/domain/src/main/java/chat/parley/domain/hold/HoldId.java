@@ -1,0 +1,4 @@
+package chat.parley.domain.hold;
+
+/// Names a legal hold.
+public record HoldId(long value) {}
