@@ -1,6 +1,7 @@
 package chat.parley.standalone;
 
 import chat.parley.proto.v1.LookRequest;
+import chat.parley.proto.v1.OpenHoldRequest;
 import chat.parley.proto.v1.RegisterBreachRequest;
 import chat.parley.proto.v1.SetRetentionRequest;
 import com.google.protobuf.Message;
@@ -20,12 +21,14 @@ record AdminRequest(String method, String path, Optional<Message> body, Optional
       List.of(
           "usage: admin --as ADMINISTRATOR …",
           "  look USER REASON",
+          "  holds | hold USER CASE DAYS REASON [--withheld] | approve-hold ID | end-hold ID",
           "  breaches | breach NAME FROM TO RECORD,RECORD… WHAT | affected ID | notice ID"
               + " | notified ID",
           "  retention DAYS");
 
   private static final String INSTANCE = "/api/v1/instance/";
   private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+  private static final String WITHHELD = "--withheld";
 
   /// Empty when the words are none of those above.
   static Optional<AdminRequest> parse(List<String> words) {
@@ -35,6 +38,12 @@ record AdminRequest(String method, String path, Optional<Message> body, Optional
     var rest = words.subList(1, words.size());
     return switch (words.getFirst() + " " + rest.size()) {
       case "look 2" -> post("looks", look(rest));
+      case "holds 0" -> get("holds");
+      case "hold 4" -> post("holds", hold(rest, false));
+      case "hold 5" ->
+          rest.getLast().equals(WITHHELD) ? post("holds", hold(rest, true)) : Optional.empty();
+      case "approve-hold 1" -> on("PUT", "holds", rest, "/approval");
+      case "end-hold 1" -> on("DELETE", "holds", rest, "");
       case "breaches 0" -> get("breaches");
       case "breach 5" -> post("breaches", breach(rest));
       case "affected 1" -> on("GET", "breaches", rest, "/affected");
@@ -56,6 +65,16 @@ record AdminRequest(String method, String path, Optional<Message> body, Optional
 
   private static Message look(List<String> words) {
     return LookRequest.newBuilder().setUsername(words.get(0)).setReason(words.get(1)).build();
+  }
+
+  private static Message hold(List<String> words, boolean withheld) {
+    return OpenHoldRequest.newBuilder()
+        .setUsername(words.get(0))
+        .setCaseName(words.get(1))
+        .setDays(number(words.get(2)))
+        .setReason(words.get(3))
+        .setKeepFromPerson(withheld)
+        .build();
   }
 
   private static Message breach(List<String> words) {

@@ -24,10 +24,10 @@ class AdminRequestTest {
                         .setReason("She wrote to us.")
                         .build()),
                 Optional.empty()));
-    assertThat(parse("notified 7"))
+    assertThat(parse("approve-hold 7"))
         .contains(
             new AdminRequest(
-                "PUT", "/api/v1/instance/breaches/7/notified", Optional.empty(), Optional.empty()));
+                "PUT", "/api/v1/instance/holds/7/approval", Optional.empty(), Optional.empty()));
     assertThat(parse("notice 7").orElseThrow().field()).contains("notice");
   }
 
@@ -45,7 +45,7 @@ class AdminRequestTest {
   void saysWhatIsWrong() {
     assertThat(parse("look ann")).isEmpty();
     assertThat(AdminRequest.parse(List.of())).isEmpty();
-    assertThatThrownBy(() -> parse("affected ../me")).hasMessage("../me is no id");
+    assertThatThrownBy(() -> parse("end-hold ../me")).hasMessage("../me is no id");
     assertThatThrownBy(() -> parse("retention soon")).hasMessage("soon is no number of days");
     assertThatThrownBy(() -> parse("breach Disk yesterday today pg.a.b lost"))
         .hasMessageStartingWith("yesterday is no moment");
