@@ -14,7 +14,7 @@ const WORDS = 'There is rosemary, that is for remembrance.';
 const ERASED_MS_MAX = 60_000;
 
 describe('a person', { timeout: 300_000 }, () => {
-  const parley = useParley(['--demo-limits']);
+  const parley = useParley();
   const browser = useBrowser();
   let ophelia;
   let page;
