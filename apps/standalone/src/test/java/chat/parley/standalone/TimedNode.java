@@ -15,6 +15,8 @@ import chat.parley.shared.error.ErrorReports;
 import chat.parley.shared.snowflake.Snowflakes;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
+import chat.parley.testkit.mail.MemoryMailer;
+import chat.parley.testkit.objects.MemoryObjectStore;
 import chat.parley.testkit.postgres.TestDatabase;
 import chat.parley.testkit.receipt.MemoryReceiptKey;
 import chat.parley.worker.chore.Chore;
@@ -71,6 +73,8 @@ final class TimedNode implements AutoCloseable {
                 receiptKey,
                 FileReceiptLedger.open(receipts, receiptKey, clock),
                 new InProcessBus(),
+                new MemoryObjectStore(),
+                new MemoryMailer(),
                 new MemoryEphemeralStore(clock))
             .build();
     // Ids tell moments; those of a lease are bound to the clock of the database, which stays.
