@@ -35,6 +35,13 @@ parley_import() {
   java_app chat.parley.standalone.Main import "$@"
 }
 
+# keeper WORD [FOLDER] [options]: tasks of the operator that a running node does not mind.
+parley_keeper() {
+  need_app
+  has_flag --data "$@" || set -- "$@" --data "$PARLEY_DATA"
+  java_app chat.parley.standalone.Main "$@"
+}
+
 # The rig's own class path is what the nodes are started from.
 parley_cluster() {
   need_app

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was asked for on the command line.
 sealed interface Arguments {
@@ -32,6 +35,20 @@ sealed interface Arguments {
   record Import(Path data, Path file, Optional<String> username, Optional<Path> keys)
       implements Arguments {}
 
+  /// Do the work of the night now.
+  record Night(Path data) implements Arguments {}
+
+  /// Write both halves of a backup, each into its folder below this one.
+  record Backup(Path data, Path folder) implements Arguments {}
+
+  /// Make a data folder from a backup.
+  ///
+  /// @param folder as [Backup] has it
+  /// @param keystore an archive of the keystore that is taken instead of the latest there
+  /// @param ledger the receipts as they are today
+  record Restore(Path data, Path folder, Optional<Path> keystore, Path ledger)
+      implements Arguments {}
+
   static Arguments parse(List<String> line, Path home) {
     var words = new ArrayDeque<>(line);
     var command = words.isEmpty() ? "" : words.removeFirst();
@@ -39,8 +56,13 @@ sealed interface Arguments {
       case "up" -> up(words, home);
       case "admin" -> admin(words, home);
       case "import" -> taken(words, home);
+      case "night" -> new Night(of(words, home, Set.of(), 0).data());
+      case "backup" -> backup(of(words, home, Set.of(), 1));
+      case "restore" -> restore(of(words, home, Set.of("--keystore", "--ledger"), 1));
       default ->
-          throw new StartFailure("usage: up [options] | admin reset-password USER | import FILE");
+          throw new StartFailure(
+              "usage: up [options] | night | backup DIR | restore DIR --ledger FOLDER"
+                  + " | admin reset-password USER | import FILE");
     };
   }
 
@@ -104,6 +126,46 @@ sealed interface Arguments {
         file.orElseThrow(() -> new StartFailure("usage: import FILE [--username NAME]")),
         username,
         keys);
+  }
+
+  private static Arguments backup(Words words) {
+    return new Backup(words.data, words.plain.getFirst());
+  }
+
+  private static Arguments restore(Words words) {
+    var ledger = words.flags.get("--ledger");
+    if (ledger == null) {
+      throw new StartFailure(
+          "restore needs --ledger FOLDER, the receipts as they are today: who was erased since the"
+              + " backup is erased again");
+    }
+    return new Restore(
+        words.data,
+        words.plain.getFirst(),
+        Optional.ofNullable(words.flags.get("--keystore")),
+        ledger);
+  }
+
+  /// What a task was told, as paths.
+  record Words(Path data, List<Path> plain, Map<String, Path> flags) {}
+
+  private static Words of(Deque<String> words, Path home, Set<String> known, int plainWords) {
+    var flags = new HashMap<String, Path>();
+    var plain = new ArrayList<Path>();
+    while (!words.isEmpty()) {
+      var word = flag(words);
+      if (word.equals("--data") || known.contains(word)) {
+        flags.put(word, Path.of(value(word, words)).toAbsolutePath());
+      } else if (word.startsWith("--")) {
+        throw new StartFailure(word + " is not known here");
+      } else {
+        plain.add(Path.of(word).toAbsolutePath());
+      }
+    }
+    if (plain.size() != plainWords) {
+      throw new StartFailure("say which folder, once");
+    }
+    return new Words(flags.getOrDefault("--data", dataDefault(home)), plain, flags);
   }
 
   /// Takes the next word; `--flag=value` becomes two.

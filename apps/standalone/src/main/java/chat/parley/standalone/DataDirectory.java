@@ -19,6 +19,7 @@ record DataDirectory(Path folder) {
   private static final String FORMAT = "1";
 
   private static final String ORIGIN = "origin";
+  private static final String ROOT_KEY = "root.key";
   private static final String POSTGRES_MAJOR = "18";
 
   /// Makes the folder if need be, and refuses one that this version or no version can use.
@@ -55,11 +56,34 @@ record DataDirectory(Path folder) {
     return folder.resolve("mail");
   }
 
+  /// Where receipts of erasures lie.
+  Path receipts() {
+    return folder.resolve("receipts");
+  }
+
+  /// Puts the key above all keys of a backup here.
+  void restoreRootKey(byte[] copy) {
+    FileRootKey.restore(folder.resolve(ROOT_KEY), copy);
+  }
+
+  /// Puts the key that signs receipts here; only its owner can read it.
+  void restoreReceiptKey(byte[] copy) throws IOException {
+    var file = folder.resolve("receipt.key");
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(file, copy);
+  }
+
+  /// Whether a key above all keys was made here before.
+  boolean hasRootKey() {
+    return Files.exists(folder.resolve(ROOT_KEY));
+  }
+
   /// Opens the key above all keys. It is made at the first start only, never anew for what is
   /// stored under another one: call this before the database starts.
   FileRootKey rootKey() {
     try {
-      return FileRootKey.openOrCreate(folder.resolve("root.key"), isUsed());
+      return FileRootKey.openOrCreate(folder.resolve(ROOT_KEY), isUsed());
     } catch (RootKeyFileException e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }
@@ -84,7 +108,7 @@ record DataDirectory(Path folder) {
   }
 
   /// True when a database was made here before.
-  private boolean isUsed() {
+  boolean isUsed() {
     return Files.exists(postgresVersion());
   }
 

@@ -6,8 +6,12 @@ import chat.parley.adapters.postgres.PostgresAddress;
 import chat.parley.db.Migrations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The embedded PostgreSQL of a data folder, and how the context reaches it.
 final class Database {
@@ -30,6 +34,35 @@ final class Database {
     } catch (IOException e) {
       throw new StartFailure("the database of " + data.folder() + " cannot be found", e);
     }
+  }
+
+  /// Uses the server of a running node, or one that is started for the use.
+  static <T> T with(DataDirectory data, Path binaries, Function<PostgresAddress, T> use) {
+    var running = running(data);
+    if (running.isPresent()) {
+      return use.apply(running.get());
+    }
+    try (var server = start(data, binaries)) {
+      return use.apply(server.address());
+    } catch (IOException e) {
+      throw new StartFailure("the database did not end cleanly", e);
+    }
+  }
+
+  /// A connection that waits for an answer as long as it takes.
+  static Connection connect(PostgresAddress server) {
+    try {
+      return DriverManager.getConnection(
+          server.jdbcUrl(NAME), EmbeddedPostgresServer.USER, server.password().reveal());
+    } catch (SQLException e) {
+      throw new StartFailure("the database cannot be reached", e);
+    }
+  }
+
+  /// Brings an empty database to the version of a backup.
+  static void migrate(PostgresAddress server, String version) {
+    Migrations.applyUpTo(
+        version, server.jdbcUrl(NAME), EmbeddedPostgresServer.USER, server.password());
   }
 
   /// Brings the schema to the version of this build.

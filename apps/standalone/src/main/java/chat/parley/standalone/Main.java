@@ -17,6 +17,12 @@ public final class Main {
             AdminTask.run(admin, binaries(admin.data())).forEach(System.out::println);
         case Arguments.Import taken ->
             ImportTask.run(taken, binaries(taken.data())).forEach(System.out::println);
+        case Arguments.Night night ->
+            KeeperTask.night(night, binaries(night.data())).forEach(System.out::println);
+        case Arguments.Backup backup ->
+            KeeperTask.backUp(backup, binaries(backup.data())).forEach(System.out::println);
+        case Arguments.Restore restore ->
+            RestoreTask.run(restore, binaries(restore.data())).forEach(System.out::println);
       }
     } catch (StartFailure failure) {
       System.err.println("parley: " + failure.line());

@@ -1,6 +1,8 @@
 package chat.parley.standalone;
 
 import chat.parley.api.ServerSettings;
+import chat.parley.db.backup.RestoreFence;
+import chat.parley.db.key.HeldEpochs;
 import chat.parley.gateway.node.GatewayNode;
 import chat.parley.shared.health.ReadinessCheck;
 import chat.parley.shared.log.LogEvent;
@@ -79,12 +81,23 @@ final class Node implements AutoCloseable {
     Database.migrate(postgres.address());
     var context = parts.start(data, root, postgres.address(), settings(up));
     ends.push(context::close);
+    requireKeys(context);
     var api = context.getBean(EmbeddedServer.class).start();
     var front = Front.open(up.port(), context.getBean(HttpHandler.class), api.getPort());
     ends.push(front::close);
     ends.push(context.getBean(GatewayNode.class)::drain);
     awaitReady(context);
     LOG.info(LogEvent.NODE_READY, LogKey.PORT, up.port());
+  }
+
+  private static void requireKeys(ApplicationContext context) {
+    var missing = context.getBean(HeldEpochs.class).missing();
+    if (!missing.isEmpty()) {
+      throw new StartFailure(
+          "the key file lacks the root key of epoch "
+              + missing.getLast()
+              + "; put that of the latest backup of the keystore in its place");
+    }
   }
 
   private static Map<String, Object> settings(Arguments.Up up) {
@@ -112,8 +125,12 @@ final class Node implements AutoCloseable {
 
   private static void awaitReady(ApplicationContext context) {
     var checks = context.getBeansOfType(ReadinessCheck.class);
+    var fence = context.getBean(RestoreFence.class);
     long deadline = System.nanoTime() + READY_MAX.toNanos();
     while (!checks.stream().allMatch(ReadinessCheck::isReady)) {
+      if (!fence.isReady()) {
+        deadline = System.nanoTime() + READY_MAX.toNanos(); // erasing takes as long as it takes
+      }
       if (System.nanoTime() - deadline > 0) {
         var missing =
             checks.stream()

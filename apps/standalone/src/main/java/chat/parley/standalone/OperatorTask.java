@@ -1,7 +1,6 @@
 package chat.parley.standalone;
 
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,14 @@ final class OperatorTask {
       DataDirectory data, Path binaries, Function<ApplicationContext, List<String>> task) {
     data.origin(); // refuses a folder that holds no Parley
     var root = data.rootKey();
-    var running = Database.running(data);
-    if (running.isPresent()) {
-      try (var context = Parts.embedded().start(data, root, running.get(), OFF)) {
-        return task.apply(context);
-      }
-    }
-    try (var server = Database.start(data, binaries);
-        var context = Parts.embedded().start(data, root, server.address(), OFF)) {
-      return task.apply(context);
-    } catch (IOException e) {
-      throw new StartFailure("the database did not end cleanly", e);
-    }
+    return Database.with(
+        data,
+        binaries,
+        database -> {
+          try (var context = Parts.embedded().start(data, root, database, OFF)) {
+            return task.apply(context);
+          }
+        });
   }
 
   /// The link of a token that resets a password.

@@ -46,8 +46,8 @@ class ArgumentsTest {
       delimiterString = " -> ",
       textBlock =
           """
-          '' -> usage: up [options] | admin reset-password USER | import FILE
-          down -> usage: up [options] | admin reset-password USER | import FILE
+          '' -> usage: up [options] | night | backup DIR | restore DIR --ledger FOLDER | admin reset-password USER | import FILE
+          down -> usage: up [options] | night | backup DIR | restore DIR --ledger FOLDER | admin reset-password USER | import FILE
           import -> usage: import FILE [--username NAME]
           import a b -> import takes one file and does not know b
           import --what a -> import takes one file and does not know --what

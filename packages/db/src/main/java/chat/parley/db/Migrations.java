@@ -21,6 +21,14 @@ public final class Migrations {
     settings().dataSource(jdbcUrl, user, password.reveal()).load().migrate();
   }
 
+  /// Applies what a schema of that version has, to a database that has less.
+  ///
+  /// @throws org.flywaydb.core.api.FlywayException if this build does not know the version
+  public static void applyUpTo(
+      String version, String jdbcUrl, String user, Secret<String> password) {
+    settings().dataSource(jdbcUrl, user, password.reveal()).target(version).load().migrate();
+  }
+
   /// Whether nothing is missing.
   public static boolean areApplied(DataSource database) {
     return settings().dataSource(database).load().info().pending().length == 0;

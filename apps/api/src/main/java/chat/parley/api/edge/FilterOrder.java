@@ -5,6 +5,7 @@ final class FilterOrder {
   static final int IDENTITY = 0;
   static final int ORIGIN = 10;
   static final int ENCODING = 20;
+  static final int FENCE = 25;
   static final int ADMISSION = 30;
 
   private FilterOrder() {}

@@ -6,6 +6,7 @@ import chat.parley.adapters.receipt.ReceiptCheck;
 import chat.parley.adapters.receipt.RefusedDocumentException;
 import chat.parley.domain.receipt.Receipt;
 import chat.parley.rig.privacy.records.Records;
+import chat.parley.rig.privacy.scan.ScanCommand;
 import chat.parley.shared.inventory.Inventory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `privacy verify-receipt | verify-ledger | records`.
+/// `privacy verify-receipt | verify-ledger | records | scan`.
 public final class PrivacyCommand {
   private static final int GOOD = 0;
   private static final int REFUSED = 1;
@@ -28,6 +29,7 @@ public final class PrivacyCommand {
       usage: privacy verify-receipt --key KEYS FILE
              privacy verify-ledger --key KEYS [--checkpoint FILE] FOLDER
              privacy records FOLDER
+             privacy scan --subject FILE [--data DIR] [NAME=PATH ...]
       """;
 
   private final PrintStream out;
@@ -62,6 +64,9 @@ public final class PrivacyCommand {
     if (task.equals("records") && words.size() == 2) {
       return write(Path.of(words.getLast()));
     }
+    if (task.equals("scan")) {
+      return search(() -> new ScanCommand(out).run(words.subList(1, words.size())));
+    }
     var options =
         words.isEmpty() ? Optional.<Options>empty() : Options.parse(words.subList(1, words.size()));
     if (options.isEmpty() || !List.of("verify-receipt", "verify-ledger").contains(task)) {
@@ -84,6 +89,27 @@ public final class PrivacyCommand {
       out.println("cannot be read: " + e.getMessage());
     }
     return REFUSED;
+  }
+
+  /// A search, which answers nothing when its words are wrong.
+  private interface Search {
+    Optional<Integer> run() throws IOException;
+  }
+
+  private int search(Search search) {
+    try {
+      var exit = search.run();
+      if (exit.isPresent()) {
+        return exit.get();
+      }
+      out.print(USAGE);
+      return WRONG_USE;
+    } catch (IllegalArgumentException e) {
+      out.println("it cannot be used: " + e.getMessage());
+    } catch (IOException e) {
+      out.println("cannot be read: " + e.getMessage());
+    }
+    return WRONG_USE;
   }
 
   private int write(Path folder) {

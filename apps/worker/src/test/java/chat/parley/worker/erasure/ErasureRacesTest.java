@@ -2,25 +2,40 @@ package chat.parley.worker.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.adapters.archive.ArchiveFile;
+import chat.parley.adapters.keys.FileRootKey;
+import chat.parley.adapters.objects.ObjectName;
+import chat.parley.adapters.objects.ObjectStore;
+import chat.parley.db.key.HeldEpochs;
 import chat.parley.db.sweep.TableSweeper;
+import chat.parley.domain.account.Profiles;
 import chat.parley.domain.account.Standing;
 import chat.parley.domain.account.Standings;
 import chat.parley.domain.erasure.ErasureScope;
 import chat.parley.domain.erasure.ErasureState.Signal;
 import chat.parley.domain.erasure.Erasures;
 import chat.parley.domain.erasure.Erasures.Begun;
+import chat.parley.domain.export.ExportStore;
+import chat.parley.domain.export.ExportStore.Requested;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.message.Appended;
 import chat.parley.domain.message.MessageStore;
 import chat.parley.domain.message.PagePosition;
 import chat.parley.domain.permission.PermissionSet;
+import chat.parley.domain.receipt.Receipt;
+import chat.parley.domain.receipt.SignedReceipt;
+import chat.parley.testkit.objects.MemoryObjectStore;
 import chat.parley.worker.erasure.House.Place;
+import chat.parley.worker.export.ExportChore;
+import chat.parley.worker.export.ExportObjectSweep;
+import chat.parley.worker.night.Night;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -40,7 +55,9 @@ class ErasureRacesTest {
   private static final int WRITERS = 4;
   private static final ErasureScope EVERYTHING = new ErasureScope.Everything();
 
-  @TempDir static Path ledger;
+  private static final MemoryObjectStore OBJECTS = new MemoryObjectStore();
+
+  @TempDir static Path folder;
   private static House house;
 
   private final UserId ada;
@@ -56,7 +73,12 @@ class ErasureRacesTest {
 
   @BeforeAll
   static void open() {
-    house = new House(ledger, Map.of());
+    house =
+        new House(
+            folder.resolve("receipts"),
+            Map.of(),
+            FileRootKey.openOrCreate(folder.resolve("root.key"), false),
+            OBJECTS);
   }
 
   @AfterAll
@@ -97,6 +119,63 @@ class ErasureRacesTest {
           .as("holes among the positions")
           .isEqualTo("0");
     }
+  }
+
+  @Test
+  void leavesNothingWhileRootKeysChangeAndTheirDataAreExported() throws Exception {
+    var over = new AtomicBoolean();
+    house.say(place, ada, "here");
+    house.say(place, bob, "here too");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var nights = threads.submit(() -> nightsUntil(over));
+      var exporting = threads.submit(() -> exportUntil(over));
+      var writing = threads.submit(() -> writeUntil(over, ada));
+      House.await(() -> !objects().isEmpty());
+
+      var code = house.confirm(ada, EVERYTHING, Duration.ZERO);
+      house.workUntilErased(ada);
+      over.set(true);
+
+      assertThat(nights.get()).isPositive();
+      assertThat(exporting.get()).isPositive();
+      assertThat(writing.get()).isPositive();
+      house.the(ExportObjectSweep.class).run(); // comes every minute
+      assertThat(house.rowsOf(ada)).isEmpty();
+      assertThat(objects()).as("pieces and files of an export").isEmpty();
+      assertThat(house.the(Profiles.class).find(List.of(ada, bob))).containsOnlyKeys(bob);
+      assertThat(house.the(HeldEpochs.class).missing()).isEmpty();
+
+      assertThat(house.the(Night.class).run()).isPresent();
+      assertThat(house.receipts(code))
+          .extracting(SignedReceipt::kind)
+          .containsExactlyInAnyOrder(Receipt.Kind.ERASED, Receipt.Kind.RESIDUE_FREE);
+    }
+  }
+
+  private static List<ObjectName> objects() {
+    return OBJECTS.list(
+        ObjectName.prefix(ArchiveFile.KIND), Optional.empty(), ObjectStore.LIST_MAX);
+  }
+
+  /// Answers how many there were.
+  private static long nightsUntil(AtomicBoolean over) {
+    long nights = 0;
+    while (!over.get()) {
+      nights += house.the(Night.class).run().isPresent() ? 1 : 0;
+    }
+    return nights;
+  }
+
+  /// Answers how many were asked for.
+  private long exportUntil(AtomicBoolean over) {
+    var exports = house.the(ExportStore.class);
+    long asked = 0;
+    while (!over.get()) {
+      exports.list(ada, Instant.now()).forEach(export -> exports.delete(ada, export.id()));
+      asked += exports.request(ada, Instant.now()) instanceof Requested.Accepted ? 1 : 0;
+      house.the(ExportChore.class).run();
+    }
+    return asked;
   }
 
   /// Answers how many were stored. Whose keys are gone is refused, or fails to encrypt.

@@ -42,6 +42,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A worker whose relay and chores only run when a test says so.
 final class House implements AutoCloseable {
@@ -62,7 +64,8 @@ final class House implements AutoCloseable {
   /// A server of somebody, with one channel.
   record Place(ServerId server, ChannelId channel) {}
 
-  House(Path ledger, Map<String, Object> settings) {
+  /// @param more parts that take the place of those in memory
+  House(Path ledger, Map<String, Object> settings, Object... more) {
     var clock = InstantSource.system();
     this.database =
         TestDatabase.node(
@@ -72,11 +75,15 @@ final class House implements AutoCloseable {
               all.putAll(settings);
               return all;
             },
-            new InProcessBus(),
-            new Metrics(),
-            Traces.off(),
-            new MemoryEphemeralStore(clock),
-            FileReceiptLedger.open(ledger, new MemoryReceiptKey(), clock));
+            Stream.concat(
+                    Stream.of(
+                        new InProcessBus(),
+                        new Metrics(),
+                        Traces.off(),
+                        new MemoryEphemeralStore(clock),
+                        FileReceiptLedger.open(ledger, new MemoryReceiptKey(), clock)),
+                    Arrays.stream(more))
+                .toArray());
     this.seeds = new MessageSeeds(database);
   }
 

@@ -31,7 +31,7 @@ class FileRootKeyTest {
     var made = FileRootKey.openOrCreate(file, false);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    var wrapped = made.wrap(KEY, PLACE);
+    var wrapped = made.wrap(1, KEY, PLACE);
     var opened = FileRootKey.openOrCreate(file, true);
     assertThat(opened.unwrap(made.epoch(), wrapped, PLACE)).isEqualTo(KEY);
     assertThat(opened.mac("username", KEY)).isEqualTo(made.mac("username", KEY));
@@ -40,7 +40,7 @@ class FileRootKeyTest {
   @Test
   void bindsAWrappedKeyToItsPlaceAndEpoch() {
     var root = FileRootKey.openOrCreate(file, false);
-    var wrapped = root.wrap(KEY, PLACE);
+    var wrapped = root.wrap(1, KEY, PLACE);
     assertThatThrownBy(() -> root.unwrap(1, wrapped, new byte[] {8}))
         .isInstanceOf(NotAuthenticException.class);
     assertThatThrownBy(() -> root.unwrap(2, wrapped, PLACE))

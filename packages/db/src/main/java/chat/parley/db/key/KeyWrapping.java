@@ -20,8 +20,8 @@ final class KeyWrapping {
     this.root = root;
   }
 
-  byte[] wrapSubjectKey(UserId subject, byte[] subjectKey) {
-    return root.wrap(subjectKey, subjectAad(subject));
+  byte[] wrapSubjectKey(UserId subject, int epoch, byte[] subjectKey) {
+    return root.wrap(epoch, subjectKey, subjectAad(subject));
   }
 
   /// Unwraps a subject key for as long as `use` needs it, then zeroes it.

@@ -16,6 +16,11 @@ import java.util.Arrays;
 @Singleton
 final class PostgresSubjectKeys implements SubjectKeys {
   private static final int FIRST_VERSION = 1;
+  private static final int HOLD_ATTEMPTS_MAX = 3;
+
+  /// Until the transaction ends, so does no epoch that was found.
+  private static final String HOLD_EPOCH =
+      "SELECT epoch FROM keystore.root_epochs WHERE epoch = ? FOR KEY SHARE";
 
   private static final String INSERT_SUBJECT_KEY =
       "INSERT INTO keystore.subject_keys (user_id, root_epoch, wrapped) VALUES (?, ?, ?)";
@@ -56,13 +61,13 @@ final class PostgresSubjectKeys implements SubjectKeys {
   }
 
   private void insert(Connection connection, UserId subject, byte[] subjectKey) {
-    int epoch = root.epoch();
+    int epoch = holdEpoch(connection);
     Sql.update(
         connection,
         INSERT_SUBJECT_KEY,
         subject.value(),
         epoch,
-        wrapping.wrapSubjectKey(subject, subjectKey));
+        wrapping.wrapSubjectKey(subject, epoch, subjectKey));
     for (var purpose : Purpose.values()) {
       insertPurposeKey(connection, subject, subjectKey, purpose);
     }
@@ -83,6 +88,17 @@ final class PostgresSubjectKeys implements SubjectKeys {
         purpose.number(),
         FIRST_VERSION,
         wrapped);
+  }
+
+  /// An epoch that ended since the key was looked up has a successor by now.
+  private int holdEpoch(Connection connection) {
+    for (int attempt = 0; attempt < HOLD_ATTEMPTS_MAX; attempt++) {
+      int epoch = root.epoch();
+      if (Sql.first(connection, HOLD_EPOCH, row -> row.getInt("epoch"), epoch).isPresent()) {
+        return epoch;
+      }
+    }
+    throw new IllegalStateException("the database does not know the epoch of the root key");
   }
 
   @Override

@@ -45,12 +45,14 @@ final class SubjectKeyRing {
       byte[] purposeKey) {}
 
   private final TransactionOperations<Connection> transactions;
+  private final RootKey root;
   private final KeyWrapping wrapping;
   private final KeyCache cache;
 
   SubjectKeyRing(
       TransactionOperations<Connection> transactions, RootKey root, InstantSource clock) {
     this.transactions = transactions;
+    this.root = root;
     this.wrapping = new KeyWrapping(root);
     this.cache = new KeyCache(clock, SUBJECTS_MAX);
   }
@@ -80,6 +82,7 @@ final class SubjectKeyRing {
   @Scheduled(fixedDelay = "15s", initialDelay = "15s")
   void sweep() {
     cache.sweep();
+    root.epoch(); // a node that reads nothing lets go of a destroyed epoch all the same
   }
 
   @PreDestroy

@@ -3,14 +3,14 @@ package chat.parley.domain.key;
 /// The key above all keys. It never rests in the database, nor in a backup of it.
 public interface RootKey {
 
-  /// The epoch that [#wrap] uses. Rotation starts a new one, wraps what lives anew and destroys
-  /// the old one.
+  /// The epoch to wrap in. Rotation starts a new one, wraps what lives anew and destroys the old
+  /// one.
   int epoch();
 
-  /// Encrypts a key under the root key of the current [#epoch()].
+  /// Encrypts a key under the root key of an epoch. Throws when it was destroyed.
   ///
   /// @param aad what the wrapped key is bound to; it does not name the epoch
-  byte[] wrap(byte[] key, byte[] aad);
+  byte[] wrap(int epoch, byte[] key, byte[] aad);
 
   /// Opens what [#wrap] made in `epoch`. Throws when it was altered or the epoch was destroyed.
   byte[] unwrap(int epoch, byte[] wrapped, byte[] aad);

@@ -44,7 +44,14 @@ public enum LogEvent {
   GATEWAY_DRAINING("gateway draining"),
   GATEWAY_CONNECTION_FAILED("a gateway connection failed"),
   GATEWAY_CUT_OFF("gateway lost its sources of authority and closed its sockets"),
-  GATEWAY_HEADS_FAILED("gateway could not compare heads");
+  GATEWAY_HEADS_FAILED("gateway could not compare heads"),
+  // Night.
+  ROOT_EPOCH_BEGUN("all subject keys are wrapped under a new root epoch"),
+  ROOT_EPOCH_DESTROYED("an ended root epoch was destroyed"),
+  REWRITE_POSTPONED("tables in use were not written anew; the next night tries again"),
+  RESIDUE_FOUND("raw bytes hold what was erased; it is taken out again"),
+  FENCE_LOWERED("who was erased since the backup is erased again; the restored instance is ready"),
+  FENCE_WITHOUT_LEDGER("the ledger of receipts is older than the restored backup; put it back");
 
   private final String words;
 

@@ -1,37 +1,66 @@
 package chat.parley.testkit.key;
 
+import chat.parley.domain.key.RootEpochs;
 import chat.parley.domain.key.RootKey;
 import chat.parley.shared.crypto.Aead;
 import chat.parley.shared.crypto.Mac;
 import chat.parley.shared.crypto.RandomTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/// A root key of one epoch, gone with the test.
-public final class MemoryRootKey implements RootKey {
-  private static final int EPOCH = 1;
-
-  private final Aead wrapping = Aead.withKey(RandomTokens.bytes(Aead.KEY_BYTES));
+/// Root keys that are gone with the test.
+public final class MemoryRootKey implements RootKey, RootEpochs {
+  private final ConcurrentSkipListMap<Integer, Aead> epochs = new ConcurrentSkipListMap<>();
   private final Mac mac = Mac.withKey(RandomTokens.bytes(Aead.KEY_BYTES));
 
-  @Override
-  public int epoch() {
-    return EPOCH;
+  public MemoryRootKey() {
+    begin(1);
   }
 
   @Override
-  public byte[] wrap(byte[] key, byte[] aad) {
-    return wrapping.seal(key, aad);
+  public int epoch() {
+    return epochs.lastKey();
+  }
+
+  @Override
+  public byte[] wrap(int epoch, byte[] key, byte[] aad) {
+    return Optional.ofNullable(epochs.get(epoch)).orElseThrow().seal(key, aad);
   }
 
   @Override
   public byte[] unwrap(int epoch, byte[] wrapped, byte[] aad) {
-    if (epoch != EPOCH) {
-      throw new IllegalArgumentException("there is one epoch");
-    }
-    return wrapping.open(wrapped, aad);
+    return Optional.ofNullable(epochs.get(epoch)).orElseThrow().open(wrapped, aad);
   }
 
   @Override
   public byte[] mac(String purpose, byte[] data) {
     return Mac.withKey(mac.deriveKey(purpose)).of(data);
+  }
+
+  @Override
+  public SortedSet<Integer> held() {
+    return new TreeSet<>(epochs.keySet());
+  }
+
+  @Override
+  public void begin(int epoch) {
+    epochs.computeIfAbsent(epoch, _ -> Aead.withKey(RandomTokens.bytes(Aead.KEY_BYTES)));
+  }
+
+  @Override
+  public void destroy(int epoch) {
+    if (held().equals(new TreeSet<>(List.of(epoch)))) {
+      throw new IllegalArgumentException("the only epoch is not destroyed");
+    }
+    epochs.remove(epoch);
+  }
+
+  /// There is nothing to carry away.
+  @Override
+  public byte[] copy() {
+    throw new UnsupportedOperationException("a key in memory has no form at rest");
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.testkit.postgres;
 
 import chat.parley.adapters.mail.Mailer;
 import chat.parley.adapters.objects.ObjectStore;
+import chat.parley.domain.key.RootKey;
 import chat.parley.testkit.key.MemoryRootKey;
 import chat.parley.testkit.mail.MemoryMailer;
 import chat.parley.testkit.objects.MemoryObjectStore;
@@ -31,7 +32,6 @@ public final class TestDatabase implements AutoCloseable {
     this.context =
         ApplicationContext.builder()
             .properties(settings.apply(properties()))
-            .singletons(rootKey)
             .singletons(whole(parts))
             .build();
     // By its type: the framework has a clock of its own.
@@ -63,9 +63,12 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(clock, settings, parts);
   }
 
-  /// Objects and letters are kept in memory, unless a part keeps them.
-  private static Object[] whole(Object... parts) {
+  /// Root key, objects and letters are kept in memory, unless a part keeps them.
+  private Object[] whole(Object... parts) {
     var all = new ArrayList<>(List.of(parts));
+    if (all.stream().noneMatch(RootKey.class::isInstance)) {
+      all.add(rootKey);
+    }
     if (all.stream().noneMatch(ObjectStore.class::isInstance)) {
       all.add(new MemoryObjectStore());
     }

@@ -2,16 +2,29 @@ package chat.parley.testkit.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testkit.postgres.TestDatabase;
+import io.airlift.compress.lz4.Lz4Compressor;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +36,10 @@ class CanaryScanTest {
 
   @Test
   void findsEveryFormWhereverItLies() throws Exception {
-    var ascii = canary.getBytes(StandardCharsets.US_ASCII);
+    var ascii = text(canary);
     var digest = MessageDigest.getInstance("SHA-256").digest(ascii);
-    Files.createDirectories(directory.resolve("below"));
     leave("PLAIN", ascii);
-    leave("UPPER_CASE", canary.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+    leave("UPPER_CASE", text(canary.toUpperCase(Locale.ROOT)));
     leave("UTF_16LE", canary.getBytes(StandardCharsets.UTF_16LE));
     leave("UTF_16BE", canary.getBytes(StandardCharsets.UTF_16BE));
     leave("HEX", text(HexFormat.of().formatHex(ascii)));
@@ -36,14 +48,104 @@ class CanaryScanTest {
     leave("BASE64_AT_1", Base64.getUrlEncoder().encode(text("x" + canary)));
     leave("BASE64_AT_2", Base64.getEncoder().encode(text("xy" + canary + "z")));
     leave("REVERSED", text(new StringBuilder(canary).reverse().toString()));
+    leave("MD5_HEX", text(HexFormat.of().formatHex(md5(ascii))));
     leave("SHA256", digest);
     leave("SHA256_HEX", text(HexFormat.of().formatHex(digest)));
 
     var found = CanaryScan.find(directory, List.of(canary, CanaryScan.canary()));
 
     assertThat(found).containsOnlyKeys(canary);
-    for (var form : Form.values()) {
-      assertThat(found.get(canary)).contains("below/" + form + " as " + form);
+    try (var files = Files.list(directory)) {
+      for (var file : files.toList()) {
+        assertThat(found.get(canary)).contains(file.getFileName() + " as " + file.getFileName());
+      }
+    }
+  }
+
+  @Test
+  void knowsTheFormsOfLettersBeyondAscii() throws Exception {
+    var name = "Zoë Ångström 渡辺 & Söhne";
+    var forms = Form.all(name);
+    assertThat(forms)
+        .containsKeys(Form.DECOMPOSED, Form.LATIN_1, Form.URL_ENCODED, Form.JSON_ENCODED)
+        .doesNotContainKey(Form.COMPOSED);
+    for (var form : forms.entrySet()) {
+      leave(form.getKey().name(), form.getValue());
+    }
+    leave("of a browser", text("?q=Zo%C3%AB+%C3%85ngstr%C3%B6m+%E6%B8%A1%E8%BE%BA+%26+S%C3%B6hne"));
+    leave("of JSON", text("\"Zo\\u00eb \\u00c5ngstr\\u00f6m \\u6e21\\u8fba & S\\u00f6hne\""));
+
+    var found = CanaryScan.find(directory, List.of(name)).get(name);
+
+    for (var form : forms.keySet()) {
+      assertThat(found).contains(form + " as " + form);
+    }
+    assertThat(found).contains("of a browser as URL_ENCODED", "of JSON as JSON_ENCODED");
+  }
+
+  @Test
+  void countsWhatLiesAcrossThePiecesOfALargeFileOnce() throws Exception {
+    int border = 4 * 1024 * 1024;
+    var large = new byte[2 * border + 1_000];
+    for (int at : new int[] {1, border - 13, border + 500, 2 * border - 3}) {
+      System.arraycopy(text(canary), 0, large, at, canary.length());
+    }
+    var scan = new CanaryScan(List.of(new Canary("word", canary)));
+    scan.bytes("memory", large);
+    assertThat(scan.hits().values()).containsExactly(4L);
+    assertThat(scan.bytes()).isEqualTo(large.length);
+  }
+
+  @Test
+  void looksIntoWhatIsPacked() throws Exception {
+    var words = text("before " + canary + " after, and again: " + canary);
+    leave("gzip", packed(words, GZIPOutputStream::new));
+    leave("zlib", packed(words, DeflaterOutputStream::new));
+    leave("zstd", packed(words, ZstdOutputStream::new));
+    leave("lz4", lz4Frame(words));
+    leave("zip", zip(words));
+    leave("gzip in zip", zip(packed(words, GZIPOutputStream::new)));
+
+    var found = CanaryScan.find(directory, List.of(canary)).get(canary);
+
+    assertThat(found)
+        .contains(
+            "gzip as PLAIN in GZIP",
+            "zlib as PLAIN in DEFLATE",
+            "zstd as PLAIN in ZSTD",
+            "lz4 as PLAIN in LZ4",
+            "zip as PLAIN in DEFLATE",
+            "gzip in zip as PLAIN in GZIP");
+  }
+
+  /// What PostgreSQL packs, in a row and in a chunk beside it.
+  @Test
+  @Tag("real")
+  void looksIntoValuesThatPostgresPacked() throws Exception {
+    try (var database = TestDatabase.fresh()) {
+      for (var method : List.of("pglz", "lz4")) {
+        execute(
+            database,
+            "CREATE TABLE planted_" + method + " (words text COMPRESSION " + method + ")");
+        execute(
+            database,
+            "INSERT INTO planted_%s VALUES (repeat('nothing ', 500) || '%s' || repeat(' nothing', 500))"
+                .formatted(method, canary));
+      }
+      execute(database, "CHECKPOINT");
+
+      var found = CanaryScan.find(TestDatabase.serverDirectory(), List.of(canary)).get(canary);
+
+      assertThat(found)
+          .anyMatch(place -> place.contains("base/") && place.endsWith("PLAIN in PGLZ"))
+          .anyMatch(place -> place.contains("base/") && place.endsWith("PLAIN in LZ4"));
+    }
+  }
+
+  private static void execute(TestDatabase database, String sql) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -52,10 +154,51 @@ class CanaryScanTest {
     bytes.write(new byte[] {0, -1, 13});
     bytes.write(form);
     bytes.write(new byte[] {7, 10});
-    Files.write(directory.resolve("below").resolve(name), bytes.toByteArray());
+    Files.write(directory.resolve(name), bytes.toByteArray());
+  }
+
+  /// Opens a packing on top of a stream.
+  private interface Packer {
+    OutputStream on(OutputStream out) throws IOException;
+  }
+
+  private static byte[] packed(byte[] content, Packer packer) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = packer.on(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zip(byte[] content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry("words"));
+      out.write(content);
+      out.closeEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  /// One block, no checks.
+  private static byte[] lz4Frame(byte[] content) {
+    var block = new byte[new Lz4Compressor().maxCompressedLength(content.length)];
+    int length = new Lz4Compressor().compress(content, 0, content.length, block, 0, block.length);
+    return ByteBuffer.allocate(7 + 4 + length + 4)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(0x184D2204)
+        .put(new byte[] {0x60, 0x40, 0})
+        .putInt(length)
+        .put(Arrays.copyOf(block, length))
+        .putInt(0)
+        .array();
+  }
+
+  private static byte[] md5(byte[] bytes) throws Exception {
+    return MessageDigest.getInstance("MD5").digest(bytes);
   }
 
   private static byte[] text(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
