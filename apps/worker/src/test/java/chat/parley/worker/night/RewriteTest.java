@@ -18,6 +18,7 @@ import chat.parley.testkit.canary.CanaryScan;
 import chat.parley.testkit.message.MessageSeeds;
 import chat.parley.testkit.postgres.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -142,9 +143,22 @@ class RewriteTest {
     return Canary.ofBytes("message", Arrays.copyOf(body, SAMPLE_BYTES));
   }
 
-  private static List<String> places(Canary canary) throws IOException {
+  /// In the files of this database and in WAL; other tests have databases of their own here.
+  private List<String> places(Canary canary) throws IOException {
     var scan = new CanaryScan(List.of(canary));
-    scan.below(TestDatabase.serverDirectory());
+    var oid =
+        Sql.one(
+            connection,
+            "SELECT oid FROM pg_database WHERE datname = current_database()",
+            row -> row.getString("oid"));
+    for (var folder : List.of("base/" + oid, "global", "pg_wal")) {
+      var below = TestDatabase.serverDirectory().resolve("data").resolve(folder);
+      try (var files = Files.walk(below)) {
+        for (var file : files.filter(Files::isRegularFile).toList()) {
+          scan.file(folder + "/" + file.getFileName(), file);
+        }
+      }
+    }
     return scan.hits().keySet().stream().map(CanaryScan.Hit::place).toList();
   }
 

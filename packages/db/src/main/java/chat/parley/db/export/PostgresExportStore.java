@@ -2,6 +2,7 @@ package chat.parley.db.export;
 
 import chat.parley.db.key.FieldCipher;
 import chat.parley.db.key.FieldId;
+import chat.parley.db.key.KeyRows;
 import chat.parley.db.key.LatePurposes;
 import chat.parley.db.key.Purpose;
 import chat.parley.db.sql.Sql;
@@ -33,8 +34,11 @@ final class PostgresExportStore implements ExportStore {
   private static final int STEM_BYTES = 16;
 
   /// Requests of one person come one after the other.
+  /// Nothing can be sealed for an account whose keys were destroyed.
   private static final String LOCK_ACCOUNT =
-      "SELECT user_id FROM identity.accounts WHERE user_id = ? FOR NO KEY UPDATE";
+      "SELECT user_id FROM identity.accounts WHERE user_id = ? AND "
+          + KeyRows.held("accounts.user_id")
+          + " FOR NO KEY UPDATE";
 
   private static final String LIST =
       """

@@ -42,7 +42,7 @@ public final class RawSearch {
   /// @param stores WAL and tables are two
   public record Found(int stores, int forms, long bytes, long hits) {}
 
-  private record Piece(String file, long offset) {}
+  private record Piece(String file, long offset, int bytes) {}
 
   private final Random chance = new Random();
 
@@ -51,10 +51,7 @@ public final class RawSearch {
   /// @param keys ids of keys that are gone
   /// @param tableBytesMax how much of tables and indexes is read at most
   public Found run(Connection connection, Collection<Long> keys, long tableBytesMax) {
-    var tables = pieces(connection, FILES);
-    Collections.shuffle(tables, chance);
-    long room = Math.max(1, tableBytesMax / PIECE_BYTES);
-    var pieces = new ArrayList<>(tables.subList(0, (int) Math.min(room, tables.size())));
+    var pieces = sample(pieces(connection, FILES), tableBytesMax);
     pieces.addAll(pieces(connection, WAL));
     var gone = new HashSet<>(keys);
     long bytes = 0;
@@ -67,6 +64,19 @@ public final class RawSearch {
     return new Found(2, 1, bytes, hits);
   }
 
+  private List<Piece> sample(List<Piece> all, long bytesMax) {
+    Collections.shuffle(all, chance);
+    var chosen = new ArrayList<Piece>();
+    long bytes = 0;
+    for (var piece : all) {
+      bytes += piece.bytes;
+      if (bytes <= bytesMax) {
+        chosen.add(piece);
+      }
+    }
+    return chosen;
+  }
+
   /// Pieces overlap by what a head takes, so that none is cut in two.
   private static List<Piece> pieces(Connection connection, String sql) {
     var pieces = new ArrayList<Piece>();
@@ -74,7 +84,8 @@ public final class RawSearch {
     for (var file :
         Sql.list(connection, sql, row -> new File(row.getString("path"), row.getLong("size")))) {
       for (long offset = 0; offset < file.size; offset += PIECE_BYTES - HEAD_BYTES) {
-        pieces.add(new Piece(file.path, offset));
+        int bytes = (int) Math.min(PIECE_BYTES, file.size - offset);
+        pieces.add(new Piece(file.path, offset, bytes));
       }
     }
     return pieces;
@@ -91,7 +102,7 @@ public final class RawSearch {
         },
         piece.file,
         piece.offset,
-        (long) PIECE_BYTES);
+        (long) piece.bytes);
   }
 
   private static long count(byte[] content, Set<Long> gone) {
