@@ -103,9 +103,7 @@ class RestoredErasureTest {
     Files.createDirectories(home);
     var key = home.resolve("root.key");
     return new House(
-        home.resolve("receipts"),
-        Map.of(),
-        FileRootKey.openOrCreate(key, Files.exists(key)));
+        home.resolve("receipts"), Map.of(), FileRootKey.openOrCreate(key, Files.exists(key)));
   }
 
   private static List<Path> backUp(House house, Path home) throws IOException, SQLException {
