@@ -71,7 +71,9 @@ parley_demo() {
 parley_privacy() {
   need_app
   [ "$*" != records ] || set -- records "$PARLEY_HOME/docs/compliance"
-  exec "$JAVA_HOME/bin/java" -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
+  # What is wrong on purpose would fill the log.
+  exec "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
 }
 
 # What is broken on purpose would fill the log.

@@ -5,6 +5,7 @@ import chat.parley.adapters.receipt.PublishedKeys;
 import chat.parley.adapters.receipt.ReceiptCheck;
 import chat.parley.adapters.receipt.RefusedDocumentException;
 import chat.parley.domain.receipt.Receipt;
+import chat.parley.rig.privacy.mutate.Mutate;
 import chat.parley.rig.privacy.records.Records;
 import chat.parley.rig.privacy.scan.ScanCommand;
 import chat.parley.shared.inventory.Inventory;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `privacy verify-receipt | verify-ledger | records | scan`.
+/// `privacy verify-receipt | verify-ledger | records | scan | mutate`.
 public final class PrivacyCommand {
   private static final int GOOD = 0;
   private static final int REFUSED = 1;
@@ -30,6 +31,7 @@ public final class PrivacyCommand {
              privacy verify-ledger --key KEYS [--checkpoint FILE] FOLDER
              privacy records FOLDER
              privacy scan --subject FILE [--data DIR] [NAME=PATH ...]
+             privacy mutate [--only RECORD] [--sample N] [--seed N]
       """;
 
   private final PrintStream out;
@@ -66,6 +68,9 @@ public final class PrivacyCommand {
     }
     if (task.equals("scan")) {
       return search(() -> new ScanCommand(out).run(words.subList(1, words.size())));
+    }
+    if (task.equals("mutate")) {
+      return Mutate.run(words.subList(1, words.size()), out::println);
     }
     var options =
         words.isEmpty() ? Optional.<Options>empty() : Options.parse(words.subList(1, words.size()));

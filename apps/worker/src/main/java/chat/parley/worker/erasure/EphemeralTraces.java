@@ -5,6 +5,7 @@ import chat.parley.adapters.ephemeral.EphemeralStore;
 import chat.parley.domain.erasure.ErasureScope;
 import chat.parley.domain.id.UserId;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /// Keys of the ephemeral store that name a person. What names them beside somewhere else, such as
 /// that they type in a channel, ends by itself within a minute, and their sessions ended before.
@@ -14,6 +15,11 @@ final class EphemeralTraces implements SubjectStore {
 
   EphemeralTraces(EphemeralStore store) {
     this.store = store;
+  }
+
+  @Override
+  public Set<String> places() {
+    return Set.of("ephemeral.presence.*", "ephemeral.rate.user.*.*");
   }
 
   @Override

@@ -20,7 +20,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.InstantSource;
-import java.util.List;
 
 /// What is done at each stage of an erasure, inside the transaction of the turn.
 @Singleton
@@ -31,7 +30,7 @@ public final class ErasureStages {
   private final KeyDestruction keys;
   private final OwnedServers servers;
   private final Eraser eraser;
-  private final List<SubjectStore> stores;
+  private final SubjectStores stores;
   private final LegalHolds holds;
   private final ErasedReceipts receipts;
   private final ReceiptLedger ledger;
@@ -53,7 +52,7 @@ public final class ErasureStages {
       KeyDestruction keys,
       OwnedServers servers,
       Eraser eraser,
-      List<SubjectStore> stores,
+      SubjectStores stores,
       LegalHolds holds,
       ErasedReceipts receipts,
       ReceiptLedger ledger,
@@ -63,7 +62,7 @@ public final class ErasureStages {
     this.keys = keys;
     this.servers = servers;
     this.eraser = eraser;
-    this.stores = List.copyOf(stores);
+    this.stores = stores;
     this.holds = holds;
     this.receipts = receipts;
     this.ledger = ledger;
@@ -131,16 +130,13 @@ public final class ErasureStages {
     var batch = eraser.deleteBatch(transaction, job);
     hint(batch.rows() > 0);
     if (batch.rows() == 0) {
-      stores.forEach(store -> store.erase(job.person(), job.scope()));
+      stores.erase(job.person(), job.scope());
     }
     return new Done(batch.job(), batch.rows(), false);
   }
 
   private Done verify(Connection transaction, ErasureJob job) {
-    long left = eraser.left(transaction, job);
-    for (var store : stores) {
-      left += store.left(job.person(), job.scope());
-    }
+    long left = eraser.left(transaction, job) + stores.left(job.person(), job.scope());
     return new Done(job, left, left > 0);
   }
 

@@ -7,6 +7,7 @@ import chat.parley.domain.id.UserId;
 import chat.parley.domain.key.RootKey;
 import chat.parley.worker.erasure.SubjectStore;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /// Files of exports and letters to somebody who is erased. The rows of the exports are gone by
 /// then, so that their objects belong to nobody.
@@ -20,6 +21,11 @@ final class ExportTraces implements SubjectStore {
     this.sweep = sweep;
     this.mailer = mailer;
     this.root = root;
+  }
+
+  @Override
+  public Set<String> places() {
+    return Set.of("object.exports.*", "mail.to", "mail.origin", "mail.day");
   }
 
   @Override

@@ -24,7 +24,6 @@ import chat.parley.testkit.time.SteppedClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +62,7 @@ class ErasureClockTest {
         house.the(KeyDestruction.class),
         house.the(OwnedServers.class),
         house.the(Eraser.class),
-        List.of(),
+        house.the(SubjectStores.class),
         house.the(LegalHolds.class),
         house.the(ErasedReceipts.class),
         house.the(ReceiptLedger.class),

@@ -23,7 +23,16 @@ public final class DeclaredPlan {
     this.places = DeclaredPlaces.of(inventory);
     this.references =
         transactions.executeRead(status -> LiveSchema.references(status.getConnection()));
-    this.everything = ErasurePlan.of(places, references);
+    this.everything =
+        transactions.executeRead(status -> everything(inventory, status.getConnection()));
+  }
+
+  /// What an inventory makes of a database, for the whole of a person.
+  ///
+  /// @throws ErasurePlan.ContradictionException if one does not fit the other
+  public static ErasurePlan everything(Inventory inventory, Connection connection) {
+    DeclaredIndexes.requireFateOfRows(inventory, LiveSchema.tablesOfIndexes(connection));
+    return ErasurePlan.of(DeclaredPlaces.of(inventory), LiveSchema.references(connection));
   }
 
   public ErasurePlan of(ErasureScope scope) {

@@ -13,7 +13,7 @@ final class InventoryFactory {
   private static final String DIRECTORY = "parley.privacy-dir";
 
   @Singleton
-  @Requires(missingProperty = DIRECTORY)
+  @Requires(missingProperty = DIRECTORY, missingBeans = Inventory.class)
   Inventory inventory() {
     return Inventory.load();
   }

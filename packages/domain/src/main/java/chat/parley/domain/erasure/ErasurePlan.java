@@ -63,7 +63,7 @@ public final class ErasurePlan {
 
   /// A declaration contradicts another, or the order in which tables refer to each other.
   public static final class ContradictionException extends RuntimeException {
-    ContradictionException(String words) {
+    public ContradictionException(String words) {
       super(words);
     }
   }
@@ -174,6 +174,10 @@ public final class ErasurePlan {
     }
     if (actions.contains(Action.NULL_OUT) || actions.contains(Action.DETACH)) {
       return change(group, members, step, ids);
+    }
+    if (step >= JOB_STEP) {
+      throw new ContradictionException(
+          group.table() + ": rows of the erasure itself go when it ends");
     }
     return new Step(step, Kind.KEEP, group.table(), ids, "", group.count(), "");
   }

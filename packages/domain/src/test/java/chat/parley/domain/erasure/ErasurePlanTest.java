@@ -121,6 +121,10 @@ class ErasurePlanTest {
         .hasMessageContaining("cannot go and stay");
     assertThatThrownBy(() -> plan(place("a.letters.body", "author", Action.DETACH, 50)))
         .isInstanceOf(ContradictionException.class);
+    assertThatThrownBy(
+            () -> plan(place("a.jobs.id", "id", Action.KEEP, ErasurePlan.JOB_STEP)))
+        .isInstanceOf(ContradictionException.class)
+        .hasMessageContaining("go when it ends");
     var late =
         List.of(
             place("a.letters.author", "author", Action.DELETE, 60),

@@ -1,9 +1,12 @@
 package chat.parley.shared.inventory;
 
+import chat.parley.shared.crypto.Sha256;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +56,25 @@ public final class Inventory {
   /// @throws InvalidInventoryException if it breaks its rules
   public static Inventory load(Path directory) {
     return InventoryFiles.in(directory).read();
+  }
+
+  /// The same with other records in the place of those of their ids, checked by the same rules.
+  ///
+  /// @throws InvalidInventoryException if it breaks its rules
+  public Inventory replacing(Collection<InventoryRecord> others) {
+    var changed = new TreeMap<>(records);
+    for (var other : others) {
+      if (changed.put(other.id(), other) == null) {
+        throw new IllegalArgumentException(other.id() + " is not declared");
+      }
+    }
+    var faults = new ArrayList<String>();
+    new InventoryRules(faults).check(List.copyOf(changed.values()), purposes, categories);
+    if (!faults.isEmpty()) {
+      throw new InvalidInventoryException(faults);
+    }
+    var name = HexFormat.of().formatHex(Sha256.of(sha256 + changed.values()));
+    return new Inventory(changed.values(), purposes, categories, neverStored, name);
   }
 
   /// Names these very files: SHA-256 over their names and texts, in hexadecimal.

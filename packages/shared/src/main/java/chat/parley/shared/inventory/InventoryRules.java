@@ -63,6 +63,7 @@ final class InventoryRules {
       checkKeeping(entry);
       entry.erasure().ifPresent(erasure -> check(entry.id(), erasure));
       entry.export().ifPresent(export -> check(entry.id(), export));
+      checkAbility(entry);
       checkPath(entry, ids);
       checkSweep(entry, ids);
       checkOpening(entry, ids);
@@ -131,6 +132,22 @@ final class InventoryRules {
     require(
         export.include() || export.reason().isPresent(), id, "what is not exported has a reason");
     export.reason().ifPresent(reason -> requireMeant(id, "export.reason", reason));
+  }
+
+  /// What the code cannot do is not declared: an exporter reads columns, and a browser wipes what
+  /// is about a person when their session ends, whoever would like it kept.
+  private void checkAbility(InventoryRecord entry) {
+    boolean rests = entry.retention().rule() != Rule.TRANSIT;
+    boolean exported = rests && entry.export().map(Export::include).orElse(false);
+    require(
+        !exported || COLUMN.matcher(entry.id()).matches(),
+        entry.id(),
+        "only a column can be exported");
+    boolean kept = entry.erasure().map(Erasure::action).equals(Optional.of(Action.KEEP));
+    require(
+        !kept || entry.store() != Store.CLIENT,
+        entry.id(),
+        "what a browser has of a person goes with their session");
   }
 
   /// The column that names the person is declared, and so is every one on the way to it.

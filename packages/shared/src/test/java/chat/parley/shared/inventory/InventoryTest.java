@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,38 @@ class InventoryTest {
         "messaging.delivery: {basis: 6.1.f, words: To bring it., recipients: The readers.}\n");
     assertThatThrownBy(() -> load(VALID.replace("6.1.b", "6.1.f")))
         .hasMessageContaining("messaging.delivery: a purpose on this basis names the interest");
+  }
+
+  @Test
+  void refusesWhatNothingWouldDo() {
+    assertThatThrownBy(() -> load(VALID + "      - {id: pg.content.index.messages_pkey}\n"))
+        .hasMessageContaining("only a column can be exported");
+    assertThatThrownBy(
+            () ->
+                load(
+                    VALID
+                        + """
+                              - id: client.local.parley.draft.*
+                                store: client
+                                erasure: {action: keep, step: 20, reason: It is theirs., law: "17.1", until: ever}
+                                export: {include: false, reason: It never left the device.}
+                        """))
+        .hasMessageContaining("what a browser has of a person goes with their session");
+  }
+
+  @Test
+  void checksOtherRecordsInThePlaceOfItsOwn() throws IOException {
+    var inventory = load(VALID);
+    var other = load(VALID.replace("section: messages", "section: letters"));
+
+    var changed = inventory.replacing(other.records());
+
+    assertThat(changed.find("pg.content.messages.body"))
+        .isEqualTo(other.find("pg.content.messages.body"));
+    assertThat(changed.sha256()).isNotEqualTo(inventory.sha256());
+    var stranger = Inventory.load().find("pg.identity.accounts.email").orElseThrow();
+    assertThatThrownBy(() -> inventory.replacing(List.of(stranger)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

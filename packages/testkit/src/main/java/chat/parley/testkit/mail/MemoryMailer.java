@@ -13,6 +13,13 @@ public final class MemoryMailer implements Mailer {
     return List.copyOf(waiting);
   }
 
+  /// Another one with the same letters.
+  public MemoryMailer copy() {
+    var copy = new MemoryMailer();
+    copy.waiting.addAll(waiting);
+    return copy;
+  }
+
   @Override
   public void send(Mail mail) {
     waiting.add(mail);

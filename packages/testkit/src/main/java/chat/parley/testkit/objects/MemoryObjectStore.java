@@ -15,6 +15,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class MemoryObjectStore implements ObjectStore {
   private final ConcurrentSkipListMap<ObjectName, byte[]> objects = new ConcurrentSkipListMap<>();
 
+  /// Another store with the same objects; what happens to one does not happen to the other.
+  public MemoryObjectStore copy() {
+    var copy = new MemoryObjectStore();
+    copy.objects.putAll(objects);
+    return copy;
+  }
+
   @Override
   public long put(ObjectName name, Content content) throws IOException {
     var out = new ByteArrayOutputStream();

@@ -23,12 +23,18 @@ import javax.sql.DataSource;
 /// final MessageStore store = DATABASE.context().getBean(MessageStore.class);
 /// ```
 public final class TestDatabase implements AutoCloseable {
-  private final String name = TestPostgres.get().newDatabase();
-  private final MemoryRootKey rootKey = new MemoryRootKey();
+  private final String name;
+  private final MemoryRootKey rootKey;
   private final ApplicationContext context;
 
   private TestDatabase(
-      InstantSource clock, UnaryOperator<Map<String, Object>> settings, Object... parts) {
+      String name,
+      MemoryRootKey rootKey,
+      InstantSource clock,
+      UnaryOperator<Map<String, Object>> settings,
+      Object... parts) {
+    this.name = name;
+    this.rootKey = rootKey;
     this.context =
         ApplicationContext.builder()
             .properties(settings.apply(properties()))
@@ -46,7 +52,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static TestDatabase at(InstantSource clock, Object... parts) {
-    return new TestDatabase(clock, UnaryOperator.identity(), parts);
+    return node(clock, UnaryOperator.identity(), parts);
   }
 
   /// A database and the context of a whole node.
@@ -60,7 +66,31 @@ public final class TestDatabase implements AutoCloseable {
   /// The same at another time.
   public static TestDatabase node(
       InstantSource clock, UnaryOperator<Map<String, Object>> settings, Object... parts) {
-    return new TestDatabase(clock, settings, parts);
+    return new TestDatabase(
+        TestPostgres.get().newDatabase(), new MemoryRootKey(), clock, settings, parts);
+  }
+
+  /// Ends its context and keeps the database as it is, for copies of it.
+  public Snapshot intoSnapshot() {
+    close();
+    return new Snapshot(name, rootKey);
+  }
+
+  /// A database that stays as it is.
+  public static final class Snapshot {
+    private final String name;
+    private final MemoryRootKey rootKey;
+
+    private Snapshot(String name, MemoryRootKey rootKey) {
+      this.name = name;
+      this.rootKey = rootKey;
+    }
+
+    /// A context on a copy.
+    public TestDatabase node(
+        InstantSource clock, UnaryOperator<Map<String, Object>> settings, Object... parts) {
+      return new TestDatabase(TestPostgres.get().copy(name), rootKey, clock, settings, parts);
+    }
   }
 
   /// Root key, objects and letters are kept in memory, unless a part keeps them.
@@ -116,5 +146,11 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /// Ends its context, and the database with it.
+  public void drop() {
+    close();
+    TestPostgres.get().drop(name);
   }
 }

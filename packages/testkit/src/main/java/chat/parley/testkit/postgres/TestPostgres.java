@@ -47,6 +47,17 @@ final class TestPostgres {
     return name;
   }
 
+  /// The name of a copy of a database to which nobody is connected.
+  String copy(String database) {
+    var name = "test_" + databases.incrementAndGet();
+    execute("CREATE DATABASE " + name + " TEMPLATE " + database);
+    return name;
+  }
+
+  void drop(String database) {
+    execute("DROP DATABASE " + database + " WITH (FORCE)");
+  }
+
   EmbeddedPostgresServer server() {
     return server;
   }

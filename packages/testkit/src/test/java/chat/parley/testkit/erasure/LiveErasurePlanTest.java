@@ -1,8 +1,10 @@
 package chat.parley.testkit.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.db.erasure.DeclaredPlaces;
+import chat.parley.db.erasure.DeclaredPlan;
 import chat.parley.db.inventory.LiveSchema;
 import chat.parley.domain.erasure.ErasurePlan;
 import chat.parley.domain.erasure.ErasurePlan.Kind;
@@ -116,6 +118,25 @@ class LiveErasurePlanTest {
       }
     }
     assertThat(plan.steps()).hasSizeGreaterThan(14);
+  }
+
+  @Test
+  void refusesAnIndexThatIsDeclaredToFareOtherwiseThanItsRows() throws IOException, SQLException {
+    Files.writeString(
+        privacy.resolve("inventory/planted.yaml"),
+        DECLARED
+            + """
+                    - id: pg.content.index.stored_files_pkey
+                      subject: message_id -> content.direct_messages(id).sender_id
+                      erasure: {action: detach, step: 50, verify: [logical_query]}
+                      export: {include: false, reason: An index.}
+              """);
+    var inventory = Inventory.load(privacy);
+    try (var connection = database.dataSource().getConnection()) {
+      assertThatThrownBy(() -> DeclaredPlan.everything(inventory, connection))
+          .isInstanceOf(ErasurePlan.ContradictionException.class)
+          .hasMessageContaining("stored_files_pkey: an index fares as its rows do");
+    }
   }
 
   @Test

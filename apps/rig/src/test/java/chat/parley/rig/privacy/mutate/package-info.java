@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.rig.privacy.mutate;
+
+import org.jspecify.annotations.NullMarked;
