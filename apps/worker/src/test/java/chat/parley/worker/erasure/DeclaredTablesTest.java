@@ -6,9 +6,7 @@ import chat.parley.db.sql.Sql;
 import chat.parley.domain.erasure.ErasureScope;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.permission.PermissionSet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import chat.parley.testkit.inventory.PlantedInventory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,10 +73,8 @@ class DeclaredTablesTest {
   }
 
   @BeforeAll
-  static void plant() throws IOException {
-    var privacy = folder.resolve("privacy");
-    copyInventory(privacy);
-    Files.writeString(privacy.resolve("inventory/planted.yaml"), RECORD);
+  static void plant() {
+    var privacy = PlantedInventory.in(folder.resolve("privacy"), RECORD);
     house = new House(folder.resolve("ledger"), Map.of("parley.privacy-dir", privacy.toString()));
     house.with(connection -> Sql.update(connection, MIGRATION));
   }
@@ -157,23 +153,5 @@ class DeclaredTablesTest {
 
   private static String left(String table) {
     return house.text("SELECT count(*) FROM content." + table);
-  }
-
-  private static void copyInventory(Path privacy) throws IOException {
-    var ours = Path.of("../../packages/shared/src/main/resources/privacy");
-    Files.createDirectories(privacy.resolve("inventory"));
-    try (var files = Files.walk(ours)) {
-      files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .forEach(file -> copy(file, privacy.resolve(ours.relativize(file).toString())));
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

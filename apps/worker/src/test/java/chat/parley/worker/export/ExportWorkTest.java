@@ -23,6 +23,7 @@ import chat.parley.shared.json.Json;
 import chat.parley.shared.telemetry.Metrics;
 import chat.parley.shared.telemetry.Traces;
 import chat.parley.testkit.identity.Samples;
+import chat.parley.testkit.inventory.PlantedInventory;
 import chat.parley.testkit.message.MessageSeeds;
 import chat.parley.testkit.postgres.TestDatabase;
 import chat.parley.testkit.time.SteppedClock;
@@ -106,9 +107,8 @@ class ExportWorkTest {
   private UserId person = new UserId(0);
 
   @BeforeAll
-  void plant() throws IOException, SQLException {
-    copyInventory();
-    Files.writeString(privacy.resolve("inventory/planted.yaml"), DECLARED);
+  void plant() throws SQLException {
+    PlantedInventory.in(privacy, DECLARED);
     database =
         TestDatabase.node(
             clock,
@@ -351,16 +351,6 @@ class ExportWorkTest {
           note);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void copyInventory() throws IOException {
-    var build = Path.of("../../packages/shared/src/main/resources/privacy");
-    Files.createDirectories(privacy.resolve("inventory"));
-    try (var files = Files.walk(build)) {
-      for (var file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-        Files.copy(file, privacy.resolve(build.relativize(file)));
-      }
     }
   }
 }

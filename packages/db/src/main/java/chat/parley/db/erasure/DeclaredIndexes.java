@@ -1,8 +1,6 @@
 package chat.parley.db.erasure;
 
 import chat.parley.domain.erasure.ErasurePlan.ContradictionException;
-import chat.parley.domain.erasure.Place;
-import chat.parley.domain.erasure.SubjectPath;
 import chat.parley.shared.inventory.Inventory;
 import chat.parley.shared.inventory.InventoryRecord;
 import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
@@ -10,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An index holds copies of its rows and shares their fate. Whatever else is declared of one is
+/// An index holds copies of its rows and fares as they do. Whatever else is declared of one is
 /// wrong, and the records made of it would say what does not happen.
 final class DeclaredIndexes {
   private enum Fate {
@@ -24,37 +22,35 @@ final class DeclaredIndexes {
   /// @param tables the table of each index of the database, by its id in the inventory
   /// @throws ContradictionException if an index is declared to fare otherwise than its rows
   static void requireFateOfRows(Inventory inventory, Map<String, String> tables) {
-    var places = DeclaredPlaces.of(inventory);
-    for (var entry : inventory.records()) {
-      var table = Optional.ofNullable(tables.get(entry.id()));
-      if (table.isPresent() && entry.isPersonal() && entry.erasure().isPresent()) {
-        requireFateOfRows(entry, entry.erasure().get().action(), table.get(), places);
+    for (var index : inventory.records()) {
+      var table = Optional.ofNullable(tables.get(index.id()));
+      if (table.isPresent()
+          && index.isPersonal()
+          && !faresAs(rows(inventory, table.get()), index)) {
+        throw new ContradictionException(index.id() + ": an index fares as its rows do");
       }
     }
   }
 
-  private static void requireFateOfRows(
-      InventoryRecord index, Action action, String table, List<Place> places) {
-    var subject = SubjectPath.parse(index.subject());
-    boolean same =
-        places.stream()
-            .filter(place -> place.table().equals(table))
-            .filter(place -> Optional.of(place.subject()).equals(subject))
-            .anyMatch(place -> fate(place.action()) == fate(action));
-    if (!same) {
-      throw new ContradictionException(index.id() + ": an index fares as its rows do");
-    }
+  /// The columns of a table.
+  private static List<InventoryRecord> rows(Inventory inventory, String table) {
+    var prefix = "pg." + table + ".";
+    return inventory.records().stream().filter(entry -> entry.id().startsWith(prefix)).toList();
+  }
+
+  private static boolean faresAs(List<InventoryRecord> columns, InventoryRecord index) {
+    return columns.stream()
+        .filter(column -> column.subject().equals(index.subject()))
+        .anyMatch(
+            column ->
+                fate(column).equals(fate(index)) && column.retention().equals(index.retention()));
+  }
+
+  private static Optional<Fate> fate(InventoryRecord entry) {
+    return entry.erasure().map(erasure -> fate(erasure.action()));
   }
 
   private static Fate fate(Action action) {
-    return switch (action) {
-      case DELETE, CRYPTO_SHRED, DELETE_AND_SHRED -> Fate.GOES;
-      case NULL_OUT, DETACH -> Fate.CHANGES;
-      case KEEP -> Fate.STAYS;
-    };
-  }
-
-  private static Fate fate(Place.Action action) {
     return switch (action) {
       case DELETE, CRYPTO_SHRED, DELETE_AND_SHRED -> Fate.GOES;
       case NULL_OUT, DETACH -> Fate.CHANGES;

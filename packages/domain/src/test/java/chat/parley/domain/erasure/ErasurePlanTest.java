@@ -121,8 +121,7 @@ class ErasurePlanTest {
         .hasMessageContaining("cannot go and stay");
     assertThatThrownBy(() -> plan(place("a.letters.body", "author", Action.DETACH, 50)))
         .isInstanceOf(ContradictionException.class);
-    assertThatThrownBy(
-            () -> plan(place("a.jobs.id", "id", Action.KEEP, ErasurePlan.JOB_STEP)))
+    assertThatThrownBy(() -> plan(place("a.jobs.id", "id", Action.KEEP, ErasurePlan.JOB_STEP)))
         .isInstanceOf(ContradictionException.class)
         .hasMessageContaining("go when it ends");
     var late =

@@ -7,6 +7,7 @@ import chat.parley.shared.inventory.InventoryRecord.Export;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class InventoryRules {
     for (var entry : records) {
       require(ids.add(entry.id()), entry.id(), "declared twice");
     }
+    checkSweptRows(records);
     for (var entry : records) {
       checkPurpose(entry, purposes.get(entry.purpose()));
       require(
@@ -188,6 +190,24 @@ final class InventoryRules {
             || retention.until().isPresent(),
         entry.id(),
         "what RetentionSweep ends has since and max, or until");
+  }
+
+  /// A row that is swept goes whole, so its columns say with one voice when.
+  private void checkSweptRows(List<InventoryRecord> records) {
+    var saidFirst = new HashMap<String, InventoryRecord>();
+    for (var entry : records) {
+      var column = COLUMN.matcher(entry.id());
+      if (column.matches()) {
+        var first = saidFirst.computeIfAbsent(column.group("table"), _ -> entry).retention();
+        boolean swept =
+            Stream.of(first, entry.retention())
+                .anyMatch(said -> said.sweep().equals(Optional.of(GENERAL_SWEEP)));
+        require(
+            !swept || first.equals(entry.retention()),
+            entry.id(),
+            "is kept for another time than the row it is in");
+      }
+    }
   }
 
   /// What is sealed and exported can be opened: it says which columns it is bound to.

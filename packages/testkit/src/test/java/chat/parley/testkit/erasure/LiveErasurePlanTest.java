@@ -10,10 +10,8 @@ import chat.parley.domain.erasure.ErasurePlan;
 import chat.parley.domain.erasure.ErasurePlan.Kind;
 import chat.parley.domain.erasure.ErasurePlan.Step;
 import chat.parley.shared.inventory.Inventory;
+import chat.parley.testkit.inventory.PlantedInventory;
 import chat.parley.testkit.postgres.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -88,10 +86,9 @@ class LiveErasurePlanTest {
   private ErasurePlan plan;
 
   @BeforeAll
-  void plant() throws SQLException, IOException {
+  void plant() throws SQLException {
     database = TestDatabase.fresh();
-    copyInventory();
-    Files.writeString(privacy.resolve("inventory/planted.yaml"), DECLARED);
+    PlantedInventory.in(privacy, DECLARED);
     try (var connection = database.dataSource().getConnection()) {
       for (var statement : PLANTED) {
         execute(connection, statement);
@@ -121,17 +118,19 @@ class LiveErasurePlanTest {
   }
 
   @Test
-  void refusesAnIndexThatIsDeclaredToFareOtherwiseThanItsRows() throws IOException, SQLException {
-    Files.writeString(
-        privacy.resolve("inventory/planted.yaml"),
-        DECLARED
-            + """
-                    - id: pg.content.index.stored_files_pkey
-                      subject: message_id -> content.direct_messages(id).sender_id
-                      erasure: {action: detach, step: 50, verify: [logical_query]}
-                      export: {include: false, reason: An index.}
-              """);
-    var inventory = Inventory.load(privacy);
+  void refusesAnIndexThatIsDeclaredToFareOtherwiseThanItsRows(@TempDir Path other)
+      throws SQLException {
+    var otherwise =
+        PlantedInventory.in(
+            other,
+            DECLARED
+                + """
+                        - id: pg.content.index.stored_files_pkey
+                          subject: message_id -> content.direct_messages(id).sender_id
+                          erasure: {action: detach, step: 50, verify: [logical_query]}
+                          export: {include: false, reason: An index.}
+                  """);
+    var inventory = Inventory.load(otherwise);
     try (var connection = database.dataSource().getConnection()) {
       assertThatThrownBy(() -> DeclaredPlan.everything(inventory, connection))
           .isInstanceOf(ErasurePlan.ContradictionException.class)
@@ -246,24 +245,6 @@ class LiveErasurePlanTest {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static void copyInventory() throws IOException {
-    var ours = Path.of("../shared/src/main/resources/privacy");
-    Files.createDirectories(privacy.resolve("inventory"));
-    try (var files = Files.walk(ours)) {
-      files
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .forEach(file -> copy(file, privacy.resolve(ours.relativize(file).toString())));
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.db.sql.Sql;
 import chat.parley.db.sweep.SweptTable;
 import chat.parley.db.sweep.TableSweeper;
+import chat.parley.testkit.inventory.PlantedInventory;
 import chat.parley.testkit.postgres.TestDatabase;
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,7 +104,7 @@ class TableSweeperTest {
   }
 
   @Test
-  void forgetsAsAnotherInventorySays(@TempDir Path directory) throws IOException {
+  void forgetsAsAnotherInventorySays(@TempDir Path directory) {
     put("content.channel_log", 1, NOW.minus(Duration.ofHours(2)));
     put("content.channel_log", 2, NOW.minus(Duration.ofMinutes(50)));
     put("ops.create_dedupe", 1, NOW.plus(Duration.ofHours(22)));
@@ -113,7 +112,7 @@ class TableSweeperTest {
 
     assertThat(sweep(sweeper, "content.channel_log", NOW, MANY)).as("of the build").isZero();
     assertThat(sweep(sweeper, "ops.create_dedupe", NOW, MANY)).isZero();
-    try (var node = nodeWith(shortened(directory))) {
+    try (var node = nodeWith(shortened(directory, ""))) {
       var strict = node.getBean(TableSweeper.class);
       assertThat(sweep(strict, "content.channel_log", NOW, MANY)).isEqualTo(1);
       assertThat(sweep(strict, "ops.create_dedupe", NOW, MANY)).isEqualTo(1);
@@ -129,19 +128,11 @@ class TableSweeperTest {
   }
 
   /// The inventory of the build, with an hour where it gives a day or a week.
-  private static Path shortened(Path directory) throws IOException {
-    var build = Path.of("../shared/src/main/resources/privacy");
-    Files.createDirectories(directory.resolve("inventory"));
-    try (var files = Files.walk(build)) {
-      for (var file : files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-        Files.writeString(
-            directory.resolve(build.relativize(file)),
-            Files.readString(file)
-                .replace("max: P7D", "max: PT1H")
-                .replace("max: PT24H", "max: PT1H"));
-      }
-    }
-    return directory;
+  private static Path shortened(Path directory, String planted) {
+    return PlantedInventory.in(
+        directory,
+        text -> text.replace("max: P7D", "max: PT1H").replace("max: PT24H", "max: PT1H"),
+        planted);
   }
 
   @Test
@@ -157,13 +148,13 @@ class TableSweeperTest {
 
   /// A declaration is all that a new table needs.
   @Test
-  void sweepsATableThatWasOnlyDeclared(@TempDir Path directory) throws IOException {
+  void sweepsATableThatWasOnlyDeclared(@TempDir Path directory) {
     update("CREATE TABLE ops.planted (id bigint PRIMARY KEY, day date NOT NULL)");
     update("INSERT INTO ops.planted VALUES (1, '2026-11-13'), (2, '2026-11-15')");
-    var privacy = shortened(directory);
-    Files.writeString(
-        privacy.resolve("inventory/planted.yaml"),
-        """
+    var privacy =
+        shortened(
+            directory,
+            """
         defaults:
           store: pg
           category: system.operations

@@ -52,6 +52,7 @@ final class Judge implements AutoCloseable {
     refusal(inventory).ifPresent(findings::add);
     findings.addAll(ErasureTrial.run(stage, inventory));
     findings.addAll(ExportTrial.run(stage, inventory));
+    findings.addAll(RetentionTrial.run(stage, inventory));
     return findings;
   }
 
@@ -78,6 +79,7 @@ final class Judge implements AutoCloseable {
     }
     return switch (mutant.kind()) {
       case KEPT, ROW_KEPT, NOT_KEPT -> verdict(mutant, ErasureTrial.run(stage, changed));
+      case NOT_SWEPT, ROW_NOT_SWEPT -> verdict(mutant, RetentionTrial.run(stage, changed));
       case EXCLUDED, INCLUDED -> verdict(mutant, ExportTrial.run(stage, changed));
       case UNSEEN -> throw new IllegalArgumentException("it changes no inventory");
     };

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One annotation, or that of one whole row, turned into its opposite.
 ///
-/// @param place the record, or the table of the row
+/// @param place the record, or the row
 /// @param changed the records as the mutant has them; none for [Kind#UNSEEN]
 record Mutant(Kind kind, String place, List<InventoryRecord> changed) {
   Mutant {
@@ -19,6 +19,8 @@ record Mutant(Kind kind, String place, List<InventoryRecord> changed) {
     NOT_KEPT("erasure: not kept"),
     EXCLUDED("export: excluded"),
     INCLUDED("export: included"),
+    NOT_SWEPT("retention: not swept"),
+    ROW_NOT_SWEPT("retention: row not swept"),
     UNSEEN("scanner: dropped");
 
     private final String words;

@@ -7,6 +7,7 @@ import chat.parley.shared.inventory.InventoryRecord.Erasure;
 import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
 import chat.parley.shared.inventory.InventoryRecord.Export;
 import chat.parley.shared.inventory.InventoryRecord.Export.Form;
+import chat.parley.shared.inventory.InventoryRecord.Retention;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /// All that can be turned around in an inventory.
 final class Mutants {
+  private static final Optional<String> GENERAL_SWEEP = Optional.of("RetentionSweep");
   private static final Optional<String> SAID = Optional.of("As somebody may have thought.");
 
   private final Inventory inventory;
@@ -58,11 +60,15 @@ final class Mutants {
             entry -> {
               entry.erasure().ifPresent(erasure -> mutants.add(flipped(entry, erasure)));
               entry.export().ifPresent(export -> mutants.add(flipped(entry, export)));
+              if (entry.retention().sweep().equals(GENERAL_SWEEP)) {
+                mutants.add(new Mutant(Kind.NOT_SWEPT, entry.id(), List.of(unswept(entry))));
+              }
               if (Scan.covers(entry)) {
                 mutants.add(new Mutant(Kind.UNSEEN, entry.id(), List.of()));
               }
             });
     rows().forEach((row, entries) -> mutants.add(keptRow(row, entries)));
+    sweptTables().forEach((table, entries) -> mutants.add(unsweptRow(table, entries)));
     return mutants;
   }
 
@@ -85,6 +91,38 @@ final class Mutants {
                     Collectors.toList()));
     rows.values().removeIf(entries -> entries.size() == 1);
     return rows;
+  }
+
+  /// Tables about people that forget by themselves, with their indexes.
+  private Map<String, List<InventoryRecord>> sweptTables() {
+    var tables =
+        inventory.records().stream()
+            .filter(entry -> table(entry).isPresent())
+            .filter(entry -> entry.retention().sweep().equals(GENERAL_SWEEP))
+            .collect(
+                Collectors.groupingBy(
+                    entry -> table(entry).orElseThrow(), TreeMap::new, Collectors.toList()));
+    tables.values().removeIf(entries -> entries.stream().noneMatch(InventoryRecord::isPersonal));
+    return tables;
+  }
+
+  private static Mutant unsweptRow(String table, List<InventoryRecord> entries) {
+    return new Mutant(Kind.ROW_NOT_SWEPT, table, entries.stream().map(Mutants::unswept).toList());
+  }
+
+  private static InventoryRecord unswept(InventoryRecord entry) {
+    return with(
+        entry,
+        new Retention(
+            Rule.UNTIL_DELETED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        entry.erasure(),
+        entry.export());
   }
 
   private Optional<String> table(InventoryRecord entry) {
@@ -146,15 +184,18 @@ final class Mutants {
     return new Mutant(
         export.include() ? Kind.EXCLUDED : Kind.INCLUDED,
         entry.id(),
-        List.of(with(entry, entry.erasure(), Optional.of(other))));
+        List.of(with(entry, entry.retention(), entry.erasure(), Optional.of(other))));
   }
 
   private static InventoryRecord with(InventoryRecord entry, Erasure erasure) {
-    return with(entry, Optional.of(erasure), entry.export());
+    return with(entry, entry.retention(), Optional.of(erasure), entry.export());
   }
 
   private static InventoryRecord with(
-      InventoryRecord entry, Optional<Erasure> erasure, Optional<Export> export) {
+      InventoryRecord entry,
+      Retention retention,
+      Optional<Erasure> erasure,
+      Optional<Export> export) {
     return new InventoryRecord(
         entry.id(),
         entry.store(),
@@ -163,7 +204,7 @@ final class Mutants {
         entry.coSubjects(),
         entry.purpose(),
         entry.basis(),
-        entry.retention(),
+        retention,
         entry.atRest(),
         erasure,
         export,

@@ -20,6 +20,10 @@ import chat.parley.domain.erasure.Erasures;
 import chat.parley.domain.erasure.Erasures.Begun;
 import chat.parley.domain.erasure.HandOver;
 import chat.parley.domain.export.ExportStore;
+import chat.parley.domain.hold.CaseName;
+import chat.parley.domain.hold.Hold;
+import chat.parley.domain.hold.HoldId;
+import chat.parley.domain.hold.HoldStore;
 import chat.parley.domain.id.ChannelId;
 import chat.parley.domain.id.EventId;
 import chat.parley.domain.id.IdSource;
@@ -217,7 +221,7 @@ final class Seeder {
     person.words().put("content.imported_items.item", item);
     the(ArchiveStore.class)
         .add(person.id(), List.of(new ArchivedItem(ids.next(), "messages", "messages", item)));
-    hold(person.id(), heir.id(), null);
+    hold(person.id(), heir.id(), heir.id());
     hold(heir.id(), person.id(), heir.id());
     hold(heir.id(), heir.id(), person.id());
   }
@@ -290,20 +294,35 @@ final class Seeder {
     require(store.decide(request.id(), new Decided(Decision.KEPT, Instant.now())));
   }
 
-  /// A case that is over. No store opens one yet.
-  private void hold(UserId person, UserId first, @Nullable UserId second) {
-    update(
-        """
-        INSERT INTO ops.legal_holds VALUES
-          (?, ?, ?, ?, ?, ?, now() - interval '9 days', now() - interval '8 days',
-           now() - interval '1 day', true)
-        """,
-        ids.next(),
-        person.value(),
-        "case " + random(),
-        "reason " + random(),
-        first.value(),
-        second == null ? 0 : second.value());
+  /// A case that is over.
+  private void hold(UserId person, UserId first, UserId second) {
+    var now = Instant.now();
+    var asked =
+        new Hold(
+            new HoldId(ids.next()),
+            new CaseName("case " + random()),
+            new Reason("reason " + random()),
+            person,
+            first,
+            Optional.empty(),
+            now.minus(Duration.ofDays(9)),
+            Optional.empty(),
+            now.minus(Duration.ofDays(1)),
+            true);
+    var approved =
+        new Hold(
+            asked.id(),
+            asked.caseName(),
+            asked.reason(),
+            person,
+            first,
+            Optional.of(second),
+            asked.askedAt(),
+            Optional.of(now.minus(Duration.ofDays(8).plusHours(12))),
+            asked.endsAt(),
+            true);
+    the(HoldStore.class).add(asked);
+    require(the(HoldStore.class).approve(approved));
   }
 
   private HandOver nameAsSuccessor(Guest owner, Guest successor) {

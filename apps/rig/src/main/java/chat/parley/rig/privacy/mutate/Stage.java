@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// The seeded database, of which each mutant gets a copy with a whole worker of its own.
 final class Stage {
@@ -78,7 +77,7 @@ final class Stage {
     var mailer = new MemoryMailer();
     var database =
         TestDatabase.node(
-            CLOCK, withoutChores(), parts(Inventory.load(), ephemeral, objects, mailer, ledger));
+            CLOCK, Stage::withoutChores, parts(Inventory.load(), ephemeral, objects, mailer, ledger));
     var cast = new Seeder(database, objects, mailer).plant();
     ephemeral.close();
     delete(ledger);
@@ -98,7 +97,7 @@ final class Stage {
     var mailer = cast.mailer().copy();
     var ledger = newFolder();
     return new Place(
-        snapshot.node(CLOCK, withoutChores(), parts(inventory, ephemeral, objects, mailer, ledger)),
+        snapshot.node(CLOCK, Stage::withoutChores, parts(inventory, ephemeral, objects, mailer, ledger)),
         ephemeral,
         objects,
         mailer,
@@ -132,11 +131,9 @@ final class Stage {
   }
 
   /// What runs, runs when the trial says so.
-  private static UnaryOperator<Map<String, Object>> withoutChores() {
-    return settings -> {
-      settings.put("parley.worker.enabled", "false");
-      return settings;
-    };
+  private static Map<String, Object> withoutChores(Map<String, Object> settings) {
+    settings.put("parley.worker.enabled", "false");
+    return settings;
   }
 
   private static Path newFolder() {

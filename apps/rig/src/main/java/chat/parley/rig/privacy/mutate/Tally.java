@@ -34,7 +34,7 @@ final class Tally {
       }
     }
     lines.add(line("all", outcomes));
-    long noticed = outcomes.size() - survived().size();
+    int noticed = outcomes.size() - survived().size();
     lines.add(
         "mutation score %.1f %%: %d of %d, in %.0f s"
             .formatted(
@@ -47,14 +47,15 @@ final class Tally {
 
   private static String line(String name, List<Outcome> some) {
     var seconds = some.stream().mapToDouble(Outcome::seconds).sorted().toArray();
-    return "%-24s %8d %8d %8d %9d %8.2f %6.2f".formatted(
-        name,
-        some.size(),
-        count(some, Fate.REFUSED),
-        count(some, Fate.KILLED),
-        count(some, Fate.SURVIVED),
-        seconds.length == 0 ? 0 : seconds[seconds.length / 2],
-        seconds.length == 0 ? 0 : seconds[seconds.length - 1]);
+    return "%-24s %8d %8d %8d %9d %8.2f %6.2f"
+        .formatted(
+            name,
+            some.size(),
+            count(some, Fate.REFUSED),
+            count(some, Fate.KILLED),
+            count(some, Fate.SURVIVED),
+            seconds.length == 0 ? 0 : seconds[seconds.length / 2],
+            seconds.length == 0 ? 0 : seconds[seconds.length - 1]);
   }
 
   private static long count(List<Outcome> some, Fate fate) {
