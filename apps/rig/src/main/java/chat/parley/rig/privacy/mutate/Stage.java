@@ -77,7 +77,9 @@ final class Stage {
     var mailer = new MemoryMailer();
     var database =
         TestDatabase.node(
-            CLOCK, Stage::withoutChores, parts(Inventory.load(), ephemeral, objects, mailer, ledger));
+            CLOCK,
+            Stage::withoutChores,
+            parts(Inventory.load(), ephemeral, objects, mailer, ledger));
     var cast = new Seeder(database, objects, mailer).plant();
     ephemeral.close();
     delete(ledger);
@@ -97,7 +99,8 @@ final class Stage {
     var mailer = cast.mailer().copy();
     var ledger = newFolder();
     return new Place(
-        snapshot.node(CLOCK, Stage::withoutChores, parts(inventory, ephemeral, objects, mailer, ledger)),
+        snapshot.node(
+            CLOCK, Stage::withoutChores, parts(inventory, ephemeral, objects, mailer, ledger)),
         ephemeral,
         objects,
         mailer,
