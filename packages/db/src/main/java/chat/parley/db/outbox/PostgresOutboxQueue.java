@@ -1,6 +1,7 @@
 package chat.parley.db.outbox;
 
 import chat.parley.db.sql.Sql;
+import chat.parley.db.sql.SqlFaultException;
 import chat.parley.domain.event.EventKind;
 import chat.parley.domain.event.EventReference;
 import chat.parley.domain.id.EventId;
@@ -8,8 +9,10 @@ import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,16 +29,14 @@ final class PostgresOutboxQueue implements OutboxQueue {
       WHERE EXISTS (SELECT FROM ops.outbox_events o WHERE o.partition = partition.partition)
       """;
 
+  /// One round trip; the second statement sees what was committed before the first took the lock.
+  ///
   /// A crash may undo the deletion and so repeat events, which clients drop: waiting for the disk
   /// would buy nothing.
-  private static final String LEAD =
+  private static final String LEAD_AND_READ =
       """
       SELECT pg_try_advisory_xact_lock(?, ?) AS leads,
-             set_config('synchronous_commit', 'off', true)
-      """;
-
-  private static final String READ =
-      """
+             set_config('synchronous_commit', 'off', true);
       SELECT id, event_id, kind, server_id, channel_id, entity_id, user_id, seq, mutation_id
       FROM ops.outbox_events WHERE partition = ? ORDER BY id LIMIT ?
       """;
@@ -84,10 +85,7 @@ final class PostgresOutboxQueue implements OutboxQueue {
     return transactions.executeWrite(
         status -> {
           var connection = status.getConnection();
-          if (!Sql.one(connection, LEAD, row -> row.getBoolean("leads"), LOCK_CLASS, partition)) {
-            return 0;
-          }
-          var lines = Sql.list(connection, READ, Line::of, partition, limit);
+          var lines = readAsLeader(connection, partition, limit);
           if (!lines.isEmpty()) {
             publish.accept(lines.stream().map(Line::event).toList());
             var ids = lines.stream().mapToLong(Line::id).toArray();
@@ -95,5 +93,34 @@ final class PostgresOutboxQueue implements OutboxQueue {
           }
           return lines.size();
         });
+  }
+
+  /// The oldest events of a partition; none when another relay leads it.
+  private static List<Line> readAsLeader(Connection connection, int partition, int limit) {
+    try (var statement = connection.prepareStatement(LEAD_AND_READ)) {
+      statement.setInt(1, LOCK_CLASS);
+      statement.setInt(2, partition);
+      statement.setInt(3, partition);
+      statement.setInt(4, limit);
+      statement.execute();
+      var lines = new ArrayList<Line>();
+      if (leads(statement)) {
+        statement.getMoreResults();
+        try (var rows = statement.getResultSet()) {
+          while (rows.next()) {
+            lines.add(Line.of(rows));
+          }
+        }
+      }
+      return lines;
+    } catch (SQLException e) {
+      throw new SqlFaultException(e);
+    }
+  }
+
+  private static boolean leads(PreparedStatement statement) throws SQLException {
+    try (var answer = statement.getResultSet()) {
+      return answer.next() && answer.getBoolean("leads");
+    }
   }
 }
