@@ -11,10 +11,13 @@ import java.util.List;
 /// Many clients of a few people, in a process of their own.
 final class Storm implements AutoCloseable {
   private final Process process;
-  private volatile long resumed = -1;
+  private final int sockets;
+  private volatile long back;
+  private volatile long resumed;
 
-  private Storm(Process process) {
+  private Storm(Process process, int sockets) {
     this.process = process;
+    this.sockets = sockets;
   }
 
   /// Starts them, and returns when all show everything.
@@ -35,7 +38,8 @@ final class Storm implements AutoCloseable {
     command.addAll(names);
     var storm =
         new Storm(
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(),
+            sockets);
     var said = storm.process.inputReader(StandardCharsets.US_ASCII);
     if (!StormMain.SETTLED.equals(said.readLine())) {
       storm.close();
@@ -60,16 +64,18 @@ final class Storm implements AutoCloseable {
 
   /// Whether all of them are live again.
   boolean isBack() {
-    return resumed >= 0;
+    return back >= sockets;
   }
 
-  /// How many came back by resuming.
+  /// How many came back by resuming, so far.
   long resumed() {
     return resumed;
   }
 
   private void hear(String line) {
-    resumed = Long.parseLong(line.substring(StormMain.BACK.length() + 1));
+    var told = line.split(" ", 2);
+    resumed = Long.parseLong(told[1]);
+    back = Long.parseLong(told[0]);
   }
 
   @Override

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Clients in a process of their own, so that what they do does not stand in the way of the node
 /// they storm: `StormMain ORIGIN SOCKETS NAME…`, the names of those whose sockets they are. Says
-/// [#SETTLED]; cuts every socket when it reads a line; says [#BACK] when all are live again, and
-/// how many came back by resuming.
+/// [#SETTLED] when all are live; cuts every socket when it reads a line; then says, as long as
+/// anybody listens, how many are live again and how many of them came back by resuming.
 final class StormMain {
   static final String SETTLED = "settled";
-  static final String BACK = "back";
 
-  private static final int WAIT_MS_MAX = 120_000;
+  private static final int SETTLE_MS_MAX = 120_000;
+  private static final int TELL_MS = 50;
   private static final int RETRY_MS_MAX = 2_000;
 
   private StormMain() {}
@@ -49,13 +49,17 @@ final class StormMain {
                     })
                 .start());
       }
-      Crowd.await(WAIT_MS_MAX, () -> clients.stream().allMatch(LiveClient::isSettled));
+      if (!Crowd.await(SETTLE_MS_MAX, () -> clients.stream().allMatch(LiveClient::isSettled))) {
+        System.exit(1);
+      }
       back.reset();
       System.out.println(SETTLED);
       if (in.readLine() != null) {
         clients.forEach(LiveClient::cut);
-        Crowd.await(WAIT_MS_MAX, () -> back.sum() >= sockets);
-        System.out.println(BACK + " " + resumed.sum());
+        while (!System.out.checkError()) {
+          System.out.println(back.sum() + " " + resumed.sum());
+          Crowd.pause(TELL_MS);
+        }
       }
     }
     System.exit(0);
