@@ -3,10 +3,9 @@ package chat.parley.rig.simulator;
 import chat.parley.db.outbox.OutboxQueue;
 import chat.parley.domain.event.EventReference;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// The outbox in memory, with the contract of the real one.
@@ -28,28 +27,25 @@ final class SimulatedOutbox {
   ///
   /// @param dies asked after publishing and before deleting
   OutboxQueue readBy(BooleanSupplier dies) {
-    return new OutboxQueue() {
-      @Override
-      public List<Integer> waiting() {
-        return IntStream.range(0, EventReference.PARTITIONS)
-            .filter(number -> !partitions.get(number).isEmpty())
-            .boxed()
-            .toList();
-      }
-
-      @Override
-      public int drain(int partition, int limit, Consumer<List<EventReference>> publish) {
-        var queue = partitions.get(partition);
-        var batch = new ArrayList<>(queue.stream().limit(limit).toList());
-        if (!batch.isEmpty()) {
-          publish.accept(batch);
-          if (dies.getAsBoolean()) {
-            throw new IllegalStateException("the worker died before it deleted");
-          }
-          batch.forEach(_ -> queue.removeFirst());
+    return (except, limit, publish) -> {
+      for (int number = 0; number < EventReference.PARTITIONS; number++) {
+        if (!except.contains(number) && !partitions.get(number).isEmpty()) {
+          return Optional.of(drain(number, limit, publish, dies));
         }
-        return batch.size();
       }
+      return Optional.empty();
     };
+  }
+
+  private OutboxQueue.Drained drain(
+      int number, int limit, OutboxQueue.Publish publish, BooleanSupplier dies) {
+    var queue = partitions.get(number);
+    var batch = queue.stream().limit(limit).toList();
+    publish.accept(number, batch);
+    if (dies.getAsBoolean()) {
+      throw new IllegalStateException("the worker died before it deleted");
+    }
+    batch.forEach(_ -> queue.removeFirst());
+    return new OutboxQueue.Drained(number, batch.size());
   }
 }

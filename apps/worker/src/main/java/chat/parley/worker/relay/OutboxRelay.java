@@ -16,7 +16,9 @@ import chat.parley.shared.telemetry.Traces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -30,6 +32,9 @@ public final class OutboxRelay implements AutoCloseable {
   private static final int BACKOFF_MS_MIN = 50;
   private static final int CLOSE_MS_MAX = 10_000;
 
+  /// No partition yet.
+  private static final int NONE = -1;
+
   private final OutboxQueue outbox;
   private final EventResolver resolver;
   private final EventBus bus;
@@ -38,7 +43,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
   private final Metrics.Counter published;
-  private final Metrics.Counter failures;
+  private final Metrics.Counter repeats;
   private final Partition[] partitions = new Partition[EventReference.PARTITIONS];
   private final Semaphore woken = new Semaphore(0);
   private final Thread thread = Thread.ofPlatform().name("outbox-relay").unstarted(this::run);
@@ -84,7 +89,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.traces = traces;
     this.published =
         metrics.counter("parley_relay_events_total", "Events that the relay published.");
-    this.failures =
+    this.repeats =
         metrics.counter("parley_relay_failures_total", "Batches that the relay has to repeat.");
     for (int i = 0; i < partitions.length; i++) {
       partitions[i] = new Partition(i);
@@ -145,20 +150,22 @@ public final class OutboxRelay implements AutoCloseable {
   /// One batch of each partition in which something waits, so that none starves another; true when
   /// one of them has more. The relay's own thread calls it; without [#start] somebody else may.
   public boolean round() {
+    var passed = new HashSet<Integer>();
+    for (var partition : partitions) {
+      if (partition.isPaused()) {
+        passed.add(partition.number);
+      }
+    }
     boolean more = false;
-    for (int waiting : waiting()) {
-      more |= !closed && partitions[waiting].drain();
+    while (!closed && passed.size() < partitions.length) {
+      var batch = new Batch();
+      if (!batch.drain(passed)) {
+        break;
+      }
+      passed.add(batch.partition);
+      more |= batch.full;
     }
     return more;
-  }
-
-  private List<Integer> waiting() {
-    try {
-      return outbox.waiting();
-    } catch (RuntimeException e) {
-      LOG.warn(LogEvent.RELAY_READ_FAILED, e);
-      return List.of();
-    }
   }
 
   private void publish(List<EventReference> events) {
@@ -170,45 +177,66 @@ public final class OutboxRelay implements AutoCloseable {
     bus.flush(Duration.ofMillis(limits.flushMsMax()));
   }
 
+  /// A batch on its way from the outbox to the bus.
+  private final class Batch {
+    private int partition = NONE;
+    private boolean full;
+
+    /// Publishes what waits in one of the other partitions; false when there was none to be found.
+    boolean drain(Set<Integer> except) {
+      try {
+        var drained = outbox.drain(except, limits.batchMax(), this::publish);
+        drained.ifPresent(this::done);
+        return drained.isPresent();
+      } catch (RuntimeException e) {
+        if (partition == NONE) {
+          LOG.warn(LogEvent.RELAY_READ_FAILED, e);
+          return false;
+        }
+        partitions[partition].failed(e);
+        return true;
+      }
+    }
+
+    private void publish(int number, List<EventReference> events) {
+      partition = number;
+      try (var step = traces.begin(Operation.RELAY_BATCH)) {
+        step.with(TraceKey.PARTITION, number).with(TraceKey.COUNT, events.size());
+        OutboxRelay.this.publish(events);
+      }
+    }
+
+    private void done(OutboxQueue.Drained drained) {
+      partitions[drained.partition()].failures = 0;
+      published.add(drained.count());
+      full = drained.count() == limits.batchMax();
+    }
+  }
+
   /// A partition and how it fares: a failure delays it alone, longer each time.
   private final class Partition {
     private final int number;
-    private int failed;
+    private int failures;
     private long notBeforeNanos = nanoTime.getAsLong();
 
     Partition(int number) {
       this.number = number;
     }
 
-    /// Publishes a batch; true when the batch was full, so more may wait.
-    boolean drain() {
-      if (nanoTime.getAsLong() - notBeforeNanos < 0) {
-        return false;
-      }
-      try {
-        int count = outbox.drain(number, limits.batchMax(), this::publishTraced);
-        published.add(count);
-        failed = 0;
-        return count == limits.batchMax();
-      } catch (RuntimeException e) {
-        failures.increment();
-        failed++;
-        notBeforeNanos = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(backoffMs());
-        LOG.warn(LogEvent.RELAY_PUBLISH_FAILED, e, LogKey.ATTEMPT, failed);
-        return false;
-      }
+    boolean isPaused() {
+      return nanoTime.getAsLong() - notBeforeNanos < 0;
     }
 
-    private void publishTraced(List<EventReference> events) {
-      try (var step = traces.begin(Operation.RELAY_BATCH)) {
-        step.with(TraceKey.PARTITION, number).with(TraceKey.COUNT, events.size());
-        publish(events);
-      }
+    void failed(RuntimeException fault) {
+      repeats.increment();
+      failures++;
+      notBeforeNanos = nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(backoffMs());
+      LOG.warn(LogEvent.RELAY_PUBLISH_FAILED, fault, LogKey.ATTEMPT, failures);
     }
 
     /// Twice as long each time, and a little at random, so that nodes do not try in step.
     private int backoffMs() {
-      int doubled = BACKOFF_MS_MIN << Math.min(failed - 1, 16);
+      int doubled = BACKOFF_MS_MIN << Math.min(failures - 1, 16);
       int longest = Math.min(doubled, limits.backoffMsMax());
       return longest - random.nextInt(longest / 2 + 1);
     }

@@ -1,7 +1,5 @@
 package chat.parley.testkit.message;
 
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import chat.parley.db.outbox.OutboxQueue;
 import chat.parley.domain.event.EventReference;
 import chat.parley.domain.id.ChannelId;
@@ -10,6 +8,7 @@ import chat.parley.domain.key.SubjectKeys;
 import chat.parley.domain.message.MessageStore;
 import chat.parley.testkit.postgres.TestDatabase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -56,20 +55,34 @@ class PostgresMessageStoreTest extends MessageStoreContract {
   protected List<EventReference> outbox(ChannelId channel) {
     var outbox = DATABASE.bean(OutboxQueue.class);
     var events = new ArrayList<EventReference>();
-    for (int partition : outbox.waiting()) {
-      assertThatExceptionOfType(NotPublished.class)
-          .isThrownBy(() -> outbox.drain(partition, EVENTS_MAX, found -> keep(found, events)));
+    var read = new HashSet<Integer>();
+    boolean more = true;
+    while (more) {
+      try {
+        more = outbox.drain(read, EVENTS_MAX, PostgresMessageStoreTest::keep).isPresent();
+      } catch (NotPublished kept) {
+        read.add(kept.partition);
+        events.addAll(kept.events);
+      }
     }
     events.removeIf(event -> event.channelId() != channel.value());
     return events;
   }
 
-  private static void keep(List<EventReference> found, List<EventReference> events) {
-    events.addAll(found);
-    throw new NotPublished();
+  private static void keep(int partition, List<EventReference> events) {
+    throw new NotPublished(partition, events);
   }
 
   private static final class NotPublished extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final int partition;
+    private final transient List<EventReference> events;
+
+    NotPublished(int partition, List<EventReference> events) {
+      super("kept");
+      this.partition = partition;
+      this.events = events;
+    }
   }
 }
