@@ -1,6 +1,7 @@
 package chat.parley.db.audience;
 
 import chat.parley.db.retention.RetentionColumns;
+import chat.parley.db.sql.SharedReads;
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.audience.AccessChange;
 import chat.parley.domain.audience.AudienceStore;
@@ -99,9 +100,16 @@ final class PostgresAudienceStore implements AudienceStore {
       """;
 
   private static final String SERVERS_OF =
-      "SELECT server_id FROM content.members WHERE user_id = ?";
+      """
+      SELECT asked.nth,
+             ARRAY(SELECT server_id FROM content.members WHERE user_id = asked.user_id) AS servers
+      FROM unnest(?::bigint[]) WITH ORDINALITY AS asked (user_id, nth)
+      """;
 
   private final TransactionOperations<Connection> transactions;
+
+  /// Every ticket asks this one, and many ask at once when a gateway has gone.
+  private final SharedReads<UserId, Set<ServerId>> memberships = new SharedReads<>(this::serversOf);
 
   PostgresAudienceStore(TransactionOperations<Connection> transactions) {
     this.transactions = transactions;
@@ -146,14 +154,21 @@ final class PostgresAudienceStore implements AudienceStore {
 
   @Override
   public Set<ServerId> serversOf(UserId user) {
+    return memberships.find(user).orElse(Set.of());
+  }
+
+  private List<Optional<Set<ServerId>>> serversOf(List<UserId> users) {
     return transactions.executeRead(
         status ->
-            Set.copyOf(
-                Sql.list(
-                    status.getConnection(),
-                    SERVERS_OF,
-                    row -> new ServerId(row.getLong("server_id")),
-                    user.value())));
+            Sql.eachFirst(
+                status.getConnection(),
+                SERVERS_OF,
+                users.size(),
+                row ->
+                    Arrays.stream(column(row, "servers", Long[].class))
+                        .map(ServerId::new)
+                        .collect(Collectors.toUnmodifiableSet()),
+                (Object) users.stream().mapToLong(UserId::value).toArray()));
   }
 
   private static ServerView view(ServerId id, ResultSet row) throws SQLException {
