@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 final class Instance implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
+  private static final int BACKEND_QUEUE_PER_THREAD = 512;
 
   final FaultyBus bus = new FaultyBus();
   final ForgetfulStore store = new ForgetfulStore(InstantSource.system());
@@ -86,6 +87,7 @@ final class Instance implements AutoCloseable {
     var backend =
         new LoadBalancingProxyClient()
             .setConnectionsPerThread(BACKEND_CONNECTIONS_PER_THREAD)
+            .setMaxQueueSize(BACKEND_QUEUE_PER_THREAD)
             .addHost(URI.create("http://" + HOST + ":" + port));
     return ProxyHandler.builder().setProxyClient(backend).build();
   }
