@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// The one port: the gateway's sockets here, everything else behind, on another port of this
 /// machine.
 ///
+/// Who lost a gateway asks for a ticket, and all who lost it ask in the same second. They have a
+/// narrow lane of their own and are told to come back when it is full, so that nobody else's
+/// request waits behind them.
+///
 /// What stands behind takes the last X-Forwarded-For hop for the client, so the front overwrites
 /// the header: with the last hop of a proxy on this machine (TLS), otherwise with its peer.
 final class Front implements AutoCloseable {
@@ -26,8 +30,8 @@ final class Front implements AutoCloseable {
   private static final String METRICS = "/metrics";
   private static final int IO_THREADS = 2;
   private static final int WORKER_THREADS = 4;
-  private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
-  private static final int BACKEND_QUEUE_PER_THREAD = 512;
+  private static final Lane WIDE = new Lane(128, 512);
+  private static final Lane NARROW = new Lane(8, 64);
   private static final int BACKEND_IDLE_MS = 30_000;
   private static final int BACKEND_REQUEST_MS = 60_000;
 
@@ -35,7 +39,11 @@ final class Front implements AutoCloseable {
   private static final int DOWNLOAD_MS = 3_600_000;
 
   private static final String DOWNLOADS = "/api/v1/users/@me/exports";
+  private static final String TICKETS = "/api/v1/gateway/tickets";
   private static final long ENTITY_BYTES_MAX = 1024 * 1024;
+
+  /// How many requests are under way at once, and how many wait; the next is refused with 503.
+  private record Lane(int connectionsPerThread, int queuePerThread) {}
 
   private final Undertow undertow;
 
@@ -45,8 +53,9 @@ final class Front implements AutoCloseable {
 
   static Front open(int port, HttpHandler gateway, int apiPort) {
     var paths =
-        new PathHandler(local(proxyTo(apiPort, BACKEND_REQUEST_MS)))
-            .addPrefixPath(DOWNLOADS, restored(proxyTo(apiPort, DOWNLOAD_MS)))
+        new PathHandler(local(proxyTo(apiPort, WIDE, BACKEND_REQUEST_MS)))
+            .addPrefixPath(DOWNLOADS, restored(proxyTo(apiPort, WIDE, DOWNLOAD_MS)))
+            .addExactPath(TICKETS, restored(proxyTo(apiPort, NARROW, BACKEND_REQUEST_MS)))
             .addExactPath(GatewayHandler.PATH, gateway);
     var undertow =
         Undertow.builder()
@@ -76,12 +85,12 @@ final class Front implements AutoCloseable {
     undertow.stop();
   }
 
-  private static HttpHandler proxyTo(int apiPort, int requestMs) {
+  private static HttpHandler proxyTo(int apiPort, Lane lane, int requestMs) {
     // The limits come first: a host takes those that are set when it is added.
     var backend =
         new LoadBalancingProxyClient()
-            .setConnectionsPerThread(BACKEND_CONNECTIONS_PER_THREAD)
-            .setMaxQueueSize(BACKEND_QUEUE_PER_THREAD)
+            .setConnectionsPerThread(lane.connectionsPerThread)
+            .setMaxQueueSize(lane.queuePerThread)
             .setTtl(BACKEND_IDLE_MS)
             .addHost(URI.create("http://" + HOST + ":" + apiPort));
     return ProxyHandler.builder()

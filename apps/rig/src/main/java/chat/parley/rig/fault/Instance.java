@@ -24,8 +24,7 @@ import java.util.function.UnaryOperator;
 /// ephemeral store do what a fault tells them.
 final class Instance implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
-  private static final int BACKEND_CONNECTIONS_PER_THREAD = 128;
-  private static final int BACKEND_QUEUE_PER_THREAD = 512;
+  private static final String TICKETS = "/api/v1/gateway/tickets";
 
   final FaultyBus bus = new FaultyBus();
   final ForgetfulStore store = new ForgetfulStore(InstantSource.system());
@@ -50,7 +49,8 @@ final class Instance implements AutoCloseable {
             .setIoThreads(2)
             .setWorkerThreads(4)
             .setHandler(
-                Handlers.path(proxyTo(api.getPort()))
+                Handlers.path(proxyTo(api.getPort(), 128, 512))
+                    .addExactPath(TICKETS, restored(proxyTo(api.getPort(), 8, 64)))
                     .addExactPath(GatewayHandler.PATH, database.bean(HttpHandler.class)))
             .build();
     front.start();
@@ -83,13 +83,23 @@ final class Instance implements AutoCloseable {
     return usual;
   }
 
-  private static HttpHandler proxyTo(int port) {
+  /// As the front of one node does it.
+  private static HttpHandler proxyTo(int port, int connectionsPerThread, int queuePerThread) {
     var backend =
         new LoadBalancingProxyClient()
-            .setConnectionsPerThread(BACKEND_CONNECTIONS_PER_THREAD)
-            .setMaxQueueSize(BACKEND_QUEUE_PER_THREAD)
+            .setConnectionsPerThread(connectionsPerThread)
+            .setMaxQueueSize(queuePerThread)
             .addHost(URI.create("http://" + HOST + ":" + port));
     return ProxyHandler.builder().setProxyClient(backend).build();
+  }
+
+  /// A path that has led somewhere is taken off; the proxy asks for the whole.
+  private static HttpHandler restored(HttpHandler next) {
+    return exchange -> {
+      exchange.setRelativePath(exchange.getRequestPath());
+      exchange.setResolvedPath("");
+      next.handleRequest(exchange);
+    };
   }
 
   int port() {
