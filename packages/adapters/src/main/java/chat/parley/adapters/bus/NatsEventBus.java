@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The bus of several nodes: core NATS, which forgets what nobody hears.
@@ -26,6 +27,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// outage ends everything that was not flushed: connections are counted, and a flush holds for a
 /// thread only if all it published went out on the connection that answers. Whoever must not lose
 /// anything keeps it until a flush has succeeded.
+///
+/// The library writes through one buffer and never wipes it: what was long once lies there under
+/// what is short. So zeros as long as the buffer go out now and then, to nobody, and the memory of
+/// a node forgets what it carried about people who are gone.
 public final class NatsEventBus implements EventBus {
   private static final SafeLog LOG = SafeLog.of(NatsEventBus.class);
   private static final Duration CONNECT_MAX = Duration.ofSeconds(2);
@@ -36,6 +41,8 @@ public final class NatsEventBus implements EventBus {
   private static final Duration SUBSCRIBED_MAX = Duration.ofSeconds(2);
   private static final long OUTBOUND_BYTES_MAX = 32L * 1024 * 1024;
   private static final int OUTBOUND_MESSAGES_MAX = 65_536;
+  private static final int BUFFER_BYTES = 64 * 1024;
+  private static final Duration WIPE_EVERY = Duration.ofSeconds(20);
 
   /// Published while there was no connection, or with a full buffer.
   private static final long LOST = -1;
@@ -48,6 +55,7 @@ public final class NatsEventBus implements EventBus {
   private final ReentrantLock flushing = new ReentrantLock();
   private final Backlog bytes;
   private final Backlog messages;
+  private final Thread wiping;
 
   /// The connection on which a thread published first since it last flushed.
   private final ThreadLocal<Long> unflushed = new ThreadLocal<>();
@@ -111,6 +119,7 @@ public final class NatsEventBus implements EventBus {
     // One of them is the library's own.
     this.messages =
         new Backlog(connection::outgoingPendingMessageCount, OUTBOUND_MESSAGES_MAX - 1, asker);
+    this.wiping = Thread.ofVirtual().name("bus-wipe").unstarted(this::wipe);
   }
 
   /// Connects, trying for half a minute.
@@ -140,7 +149,9 @@ public final class NatsEventBus implements EventBus {
               }
             });
     link.usable = link.number;
-    return new NatsEventBus(connection, link, lossActions);
+    var bus = new NatsEventBus(connection, link, lossActions);
+    bus.wiping.start();
+    return bus;
   }
 
   private static Options options(NatsSettings settings, Link link) {
@@ -157,6 +168,7 @@ public final class NatsEventBus implements EventBus {
             .pingInterval(PING_EVERY)
             .maxPingsOut(PINGS_UNANSWERED_MAX)
             .socketWriteTimeout(WRITE_MAX)
+            .bufferSize(BUFFER_BYTES)
             .maxMessagesInOutgoingQueue(OUTBOUND_MESSAGES_MAX)
             .discardMessagesWhenOutgoingQueueFull()
             .connectionListener(link)
@@ -175,6 +187,15 @@ public final class NatsEventBus implements EventBus {
       options.sslContext(TrustedAuthority.context(settings.authority()));
     }
     return options.build();
+  }
+
+  private void wipe() {
+    var nobody = connection.createInbox();
+    LockSupport.parkNanos(WIPE_EVERY.toNanos());
+    while (!Thread.currentThread().isInterrupted()) {
+      publish(nobody, new byte[BUFFER_BYTES]);
+      LockSupport.parkNanos(WIPE_EVERY.toNanos());
+    }
   }
 
   @Override
@@ -272,6 +293,7 @@ public final class NatsEventBus implements EventBus {
 
   @Override
   public void close() {
+    wiping.interrupt();
     deliveries.forEach(Delivery::end);
     try {
       connection.close();
