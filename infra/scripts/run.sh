@@ -71,6 +71,10 @@ parley_demo() {
 parley_privacy() {
   need_app
   [ "$*" != records ] || set -- records "$PARLEY_HOME/docs/compliance"
+  if [ "${1:-}" = prove ]; then
+    set -- "$@" --app "$PARLEY_APP"
+    has_flag --without-servers "$@" || need_servers
+  fi
   # What is wrong on purpose would fill the log.
   exec "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"

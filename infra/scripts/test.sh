@@ -92,6 +92,16 @@ run_browser() {
   [ "$ended" -eq 0 ] || [ "$PART_FAILED" -gt 0 ] || PART_FAILED=1
 }
 
+# The proof of an erasure: counts what held and what did not.
+run_proof() {
+  local said="$PARLEY_HOME/target/proof.txt" ended=0
+  (parley_privacy prove "$@") > "$said" 2>&1 || ended=$?
+  cat "$said" >&2
+  PART_PASSED=$(grep -c '^  held ' "$said" || true)
+  PART_FAILED=$(grep -c '^  BROKEN ' "$said" || true)
+  [ "$ended" -eq 0 ] || [ "$PART_FAILED" -gt 0 ] || PART_FAILED=1
+}
+
 parley_check() {
   [ $# -eq 0 ] || wrong_use "check takes no flags"
   need_maven
@@ -125,6 +135,8 @@ parley_test() {
   fi
   part web run_web
   part contracts run_contracts
+  # shellcheck disable=SC2046
+  part proof run_proof $([ $servers = yes ] || echo --without-servers)
   [ $browser = no ] || part browser run_browser
   sum_up
 }

@@ -64,6 +64,11 @@ final class LogInSession {
         () -> network.request(path).method(method, BodyPublishers.noBody()), parser);
   }
 
+  /// Asks as nobody in particular.
+  static <T> Answer<T> open(Network network, String path, MessageLite body, Parser<T> parser) {
+    return network.ask(withBody(network.request(path), "POST", body).build(), parser, _ -> {});
+  }
+
   /// Repeats until there is an answer that repeating does not change.
   static <T> Answer<T> persist(Supplier<Answer<T>> attempt) {
     long endNanos = System.nanoTime() + PATIENCE.toNanos();

@@ -1,13 +1,22 @@
 package chat.parley.rig.client;
 
+import chat.parley.proto.v1.Account;
 import chat.parley.proto.v1.CatchUpResponse;
 import chat.parley.proto.v1.Channel;
+import chat.parley.proto.v1.ConfirmErasureRequest;
 import chat.parley.proto.v1.CreateChannelRequest;
 import chat.parley.proto.v1.CreateInviteRequest;
 import chat.parley.proto.v1.CreateServerRequest;
 import chat.parley.proto.v1.EditMessageRequest;
+import chat.parley.proto.v1.Erasure;
+import chat.parley.proto.v1.ErasureConfirmed;
+import chat.parley.proto.v1.ErasureScope;
+import chat.parley.proto.v1.Export;
+import chat.parley.proto.v1.FindReceiptsRequest;
+import chat.parley.proto.v1.FindReceiptsResponse;
 import chat.parley.proto.v1.GatewayTicket;
 import chat.parley.proto.v1.Invite;
+import chat.parley.proto.v1.ListExportsResponse;
 import chat.parley.proto.v1.ListMessagesResponse;
 import chat.parley.proto.v1.LogInRequest;
 import chat.parley.proto.v1.Message;
@@ -15,6 +24,9 @@ import chat.parley.proto.v1.Nothing;
 import chat.parley.proto.v1.SendMessageRequest;
 import chat.parley.proto.v1.ServerState;
 import chat.parley.proto.v1.SignUpRequest;
+import chat.parley.proto.v1.StepUpGranted;
+import chat.parley.proto.v1.StepUpRequest;
+import chat.parley.proto.v1.UpdateAccountRequest;
 import com.google.protobuf.MessageLite;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +43,7 @@ public final class Person {
   public static final int PAGE_MESSAGES = 100;
 
   private static final int CATCH_UP_EVENTS = 200;
+  private static final String EXPORTS = "/api/v1/users/@me/exports";
 
   private final Network network;
   private final LogInSession session;
@@ -121,6 +134,53 @@ public final class Person {
   public Answer<Nothing> delete(long channel, long message) {
     var path = messages(channel) + "/" + id(message);
     return LogInSession.persist(() -> session.ask("DELETE", path, Nothing.parser()));
+  }
+
+  public Answer<Account> changeProfile(String displayName, String email) {
+    var body = UpdateAccountRequest.newBuilder().setDisplayName(displayName).setEmail(email);
+    return LogInSession.persist(
+        () -> session.send("PATCH", "/api/v1/users/@me", body.build(), Account.parser()));
+  }
+
+  /// Proves once more who is here.
+  public Answer<StepUpGranted> stepUp(String password) {
+    var body = StepUpRequest.newBuilder().setPassword(password).build();
+    var path = "/api/v1/sessions/@current/step-up";
+    return LogInSession.persist(() -> session.post(path, body, StepUpGranted.parser()));
+  }
+
+  /// Wants a copy of everything.
+  public Answer<Export> requestExport() {
+    return LogInSession.persist(
+        () -> session.post(EXPORTS, Nothing.getDefaultInstance(), Export.parser()));
+  }
+
+  /// The copies that were asked for, latest first.
+  public Answer<ListExportsResponse> exports() {
+    return LogInSession.persist(() -> session.ask("GET", EXPORTS, ListExportsResponse.parser()));
+  }
+
+  /// Wants to be erased; the session ends with the answer.
+  public Answer<ErasureConfirmed> confirmErasure() {
+    var body = ConfirmErasureRequest.newBuilder().setScope(ErasureScope.EVERYTHING).build();
+    return LogInSession.persist(
+        () -> session.post("/api/v1/users/@me/erasure", body, ErasureConfirmed.parser()));
+  }
+
+  /// Does not want to wait for the end of the grace.
+  public Answer<Erasure> eraseNow() {
+    var path = "/api/v1/users/@me/erasure/now";
+    return LogInSession.persist(
+        () -> session.post(path, Nothing.getDefaultInstance(), Erasure.parser()));
+  }
+
+  /// The receipts under a code, which needs no account.
+  public static Answer<FindReceiptsResponse> receipts(Network network, String code) {
+    var body = FindReceiptsRequest.newBuilder().setCode(code).build();
+    return LogInSession.persist(
+        () ->
+            LogInSession.open(
+                network, "/api/v1/receipts/find", body, FindReceiptsResponse.parser()));
   }
 
   // What a device asks, once each: who needs it asks again.

@@ -6,6 +6,7 @@ import chat.parley.adapters.receipt.ReceiptCheck;
 import chat.parley.adapters.receipt.RefusedDocumentException;
 import chat.parley.domain.receipt.Receipt;
 import chat.parley.rig.privacy.mutate.Mutate;
+import chat.parley.rig.privacy.prove.ProveCommand;
 import chat.parley.rig.privacy.records.Records;
 import chat.parley.rig.privacy.scan.ScanCommand;
 import chat.parley.shared.inventory.Inventory;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `privacy verify-receipt | verify-ledger | records | scan | mutate`.
+/// `privacy verify-receipt | verify-ledger | records | scan | mutate | prove`.
 public final class PrivacyCommand {
   private static final int GOOD = 0;
   private static final int REFUSED = 1;
@@ -32,6 +33,7 @@ public final class PrivacyCommand {
              privacy records FOLDER
              privacy scan --subject FILE [--data DIR] [NAME=PATH ...]
              privacy mutate [--only RECORD] [--sample N] [--seed N]
+             privacy prove --app DIR [--traffic SECONDS] [--copy-of DATA] [--keep FOLDER] [--without-servers]
       """;
 
   private final PrintStream out;
@@ -66,11 +68,19 @@ public final class PrivacyCommand {
     if (task.equals("records") && words.size() == 2) {
       return write(Path.of(words.getLast()));
     }
-    if (task.equals("scan")) {
-      return search(() -> new ScanCommand(out).run(words.subList(1, words.size())));
-    }
-    if (task.equals("mutate")) {
-      return Mutate.run(words.subList(1, words.size()), out::println);
+    switch (task) {
+      case "scan" -> {
+        return search(() -> new ScanCommand(out).run(words.subList(1, words.size())));
+      }
+      case "mutate" -> {
+        return Mutate.run(words.subList(1, words.size()), out::println);
+      }
+      case "prove" -> {
+        return search(() -> new ProveCommand(out).run(words.subList(1, words.size())));
+      }
+      default -> {
+        // below
+      }
     }
     var options =
         words.isEmpty() ? Optional.<Options>empty() : Options.parse(words.subList(1, words.size()));

@@ -8,16 +8,22 @@ import chat.parley.testkit.process.Programs;
 import chat.parley.testkit.tls.LocalAuthority;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A redis-server that keeps nothing on disk, on a port that stays the same over restarts.
 public final class TestRedis implements AutoCloseable {
+  private final Path directory;
   private final Program program;
   private final RedisSettings settings;
 
-  private TestRedis(Program program, RedisSettings settings) {
+  private TestRedis(Path directory, Program program, RedisSettings settings) {
+    this.directory = directory;
     this.program = program;
     this.settings = settings;
   }
@@ -37,23 +43,27 @@ public final class TestRedis implements AutoCloseable {
             "redis",
             directory,
             authority,
-            TestRedis::configuration,
+            terms -> configuration(directory, terms),
             file -> List.of(Programs.redisServer().toString(), file.toString()));
     return new TestRedis(
+        directory,
         server.program(),
         new RedisSettings(server.url("redis", "rediss"), server.certificate(), server.password()));
   }
 
-  private static String configuration(Terms terms) {
+  private static String configuration(Path directory, Terms terms) {
     var base =
         """
         bind 127.0.0.1
         save ""
         appendonly no
         set-proc-title no
+        dir %s
+        rdbcompression no
         maxmemory 256mb
         maxmemory-policy volatile-ttl
-        """;
+        """
+            .formatted(directory.toAbsolutePath());
     if (terms.authority().isEmpty()) {
       return base + "port " + terms.port() + "\n";
     }
@@ -97,6 +107,27 @@ public final class TestRedis implements AutoCloseable {
 
   /// Makes it forget everything.
   public void flushAll() {
+    ask(RedisCommands::flushall);
+  }
+
+  public void set(String key, String value) {
+    ask(commands -> commands.set(key, value));
+  }
+
+  public void remove(String key) {
+    ask(commands -> commands.del(key));
+  }
+
+  /// All that it holds, uncompressed; the file it wrote for it is deleted.
+  public byte[] dump() throws IOException {
+    ask(RedisCommands::save);
+    var file = directory.resolve("dump.rdb");
+    var held = Files.readAllBytes(file);
+    Files.delete(file);
+    return held;
+  }
+
+  private <T> T ask(Function<RedisCommands<String, String>, T> question) {
     var address =
         RedisURI.builder()
             .withHost(settings.url().getHost())
@@ -106,7 +137,7 @@ public final class TestRedis implements AutoCloseable {
     settings.password().ifPresent(word -> address.withPassword(word.reveal().toCharArray()));
     try (var client = RedisClient.create(address.build());
         var connection = client.connect()) {
-      connection.sync().flushall();
+      return question.apply(connection.sync());
     }
   }
 

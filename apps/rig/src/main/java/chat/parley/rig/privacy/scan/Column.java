@@ -4,7 +4,7 @@ import chat.parley.testkit.canary.CanaryScan.Hit;
 import chat.parley.testkit.canary.Packing;
 
 /// Forms that belong together, as a table shows them.
-enum Column {
+public enum Column {
   TEXT("as it is"),
   CASE("case"),
   UTF_16("UTF-16"),
@@ -21,11 +21,11 @@ enum Column {
     this.head = head;
   }
 
-  String head() {
+  public String head() {
     return head;
   }
 
-  static Column of(Hit hit) {
+  public static Column of(Hit hit) {
     if (hit.packing() != Packing.NONE) {
       return PACKED;
     }

@@ -19,8 +19,7 @@ public final class StoreMap {
     STORES.put("postgres/server.log", "server log");
     STORES.put("keystore-backups/", "keystore backups");
     STORES.put("receipts/", "ledger");
-    STORES.put("objects/", "objects");
-    STORES.put("exports/", "export zips");
+    STORES.put("objects/", "export zips");
     STORES.put("mail/", "mail");
     STORES.put("node.log", "application log");
   }
