@@ -15,6 +15,7 @@ import chat.parley.domain.key.SubjectKeys;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -61,19 +62,25 @@ final class PostgresAccountStore implements AccountStore {
   private final FieldCipher cipher;
   private final SubjectKeys keys;
   private final BlindIndex index;
+  private final ReleasedUsernames released;
   private final AccountEvents events;
+  private final InstantSource clock;
 
   PostgresAccountStore(
       TransactionOperations<Connection> transactions,
       FieldCipher cipher,
       SubjectKeys keys,
       RootKey root,
-      IdSource ids) {
+      ReleasedUsernames released,
+      IdSource ids,
+      InstantSource clock) {
     this.transactions = transactions;
     this.cipher = cipher;
     this.keys = keys;
     this.index = new BlindIndex(root);
+    this.released = released;
     this.events = new AccountEvents(ids);
+    this.clock = clock;
   }
 
   @Override
@@ -82,13 +89,14 @@ final class PostgresAccountStore implements AccountStore {
         transactions.executeWrite(
             status -> {
               keys.create(account.id());
-              if (insert(status.getConnection(), account, password)) {
+              boolean inserted = insert(status.getConnection(), account, password);
+              // Asked afterwards: the insert waits for whoever gives the name up just now.
+              boolean free = isFree(status.getConnection(), account.username(), account.id());
+              if (inserted && free) {
                 return Created.STORED;
               }
               status.setRollbackOnly();
-              return isTaken(status.getConnection(), account.username())
-                  ? Created.USERNAME_TAKEN
-                  : Created.EMAIL_TAKEN;
+              return free ? Created.EMAIL_TAKEN : Created.USERNAME_TAKEN;
             });
     if (created != Created.STORED) {
       cipher.forget(account.id());
@@ -113,14 +121,23 @@ final class PostgresAccountStore implements AccountStore {
         == 1;
   }
 
-  private boolean isTaken(Connection connection, Username username) {
-    return findByUsername(connection, username).isPresent();
+  /// Whether nobody but this person has it, and nobody gave it up lately.
+  private boolean isFree(Connection connection, Username username, UserId person) {
+    return findByUsername(connection, username).filter(owner -> !owner.equals(person)).isEmpty()
+        && !released.isKept(connection, username);
   }
 
   @Override
   public Updated update(UserId user, UnaryOperator<Account> change) {
     try {
-      return transactions.executeWrite(status -> update(status.getConnection(), user, change));
+      return transactions.executeWrite(
+          status -> {
+            var updated = update(status.getConnection(), user, change);
+            if (updated instanceof Updated.UsernameTaken) {
+              status.setRollbackOnly();
+            }
+            return updated;
+          });
     } catch (SqlFaultException fault) {
       if (fault.isUniqueViolation()) {
         return taken(user, change);
@@ -161,6 +178,13 @@ final class PostgresAccountStore implements AccountStore {
         row.email(),
         emailIndex(after),
         user.value());
+    if (!after.username().equals(before.username())) {
+      released.takeBack(connection, after.username(), user);
+      if (released.isKept(connection, after.username())) {
+        return new Updated.UsernameTaken();
+      }
+      released.release(connection, before.username(), user, clock.instant());
+    }
     if (!after.profile().equals(before.profile())) {
       events.announceNameChange(connection, user);
     }
@@ -178,6 +202,14 @@ final class PostgresAccountStore implements AccountStore {
   @Override
   public Optional<UserId> findByUsername(Username username) {
     return transactions.executeRead(status -> findByUsername(status.getConnection(), username));
+  }
+
+  @Override
+  public boolean isFree(Username username) {
+    return transactions.executeRead(
+        status ->
+            findByUsername(status.getConnection(), username).isEmpty()
+                && !released.isKept(status.getConnection(), username));
   }
 
   private Optional<UserId> findByUsername(Connection connection, Username username) {

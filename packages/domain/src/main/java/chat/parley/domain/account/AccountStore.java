@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where accounts rest. Names and addresses are encrypted under their subject's profile key and
-/// found by a keyed blind index; two accounts never share a username or an address.
+/// found by a keyed blind index; two accounts never share a username or an address. A username
+/// that was given up, by a change or by leaving, stays taken for 12 months for everybody but
+/// whoever gave it up, so that nobody passes as them; answers do not tell it from a name in use.
 public interface AccountStore {
 
   /// What became of a new account.
@@ -40,6 +42,9 @@ public interface AccountStore {
   Optional<Account> find(UserId user);
 
   Optional<UserId> findByUsername(Username username);
+
+  /// Whether a newcomer can have it.
+  boolean isFree(Username username);
 
   Optional<Credential> findCredential(Username username);
 

@@ -17,9 +17,7 @@ public final class CheckUsername {
 
   public Outcome handle(Typed typed) {
     return Username.parse(typed.value())
-        .map(
-            username ->
-                accounts.findByUsername(username).isPresent() ? Outcome.TAKEN : Outcome.AVAILABLE)
+        .map(username -> accounts.isFree(username) ? Outcome.AVAILABLE : Outcome.TAKEN)
         .orElse(Outcome.INVALID);
   }
 }

@@ -99,7 +99,7 @@ public final class SignUp {
   }
 
   private Outcome create(Account account, Password password) {
-    if (accounts.findByUsername(account.username()).isPresent()) {
+    if (!accounts.isFree(account.username())) {
       return repeatedOrTaken(account.username(), password);
     }
     return switch (accounts.create(account, hasher.hash(password))) {

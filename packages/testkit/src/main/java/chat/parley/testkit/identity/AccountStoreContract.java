@@ -128,6 +128,28 @@ public abstract class AccountStoreContract {
   }
 
   @Test
+  void keepsANameThatWasGivenUpForWhoeverGaveItUp() {
+    var ada = account(1, "ada");
+    var bo = account(2, "bo");
+    accounts().create(ada, HASH);
+    accounts().create(bo, HASH);
+    assertThat(accounts().isFree(new Username("lovelace"))).isTrue();
+    accounts().update(ada.id(), account -> called(account, "lovelace"));
+
+    assertThat(accounts().isFree(new Username("lovelace"))).isFalse();
+    assertThat(accounts().isFree(new Username("ada"))).isFalse();
+    assertThat(accounts().create(account(3, "ada"), HASH)).isEqualTo(Created.USERNAME_TAKEN);
+    assertThat(accounts().find(new UserId(3))).isEmpty();
+    assertThat(accounts().update(bo.id(), account -> called(account, "ada")))
+        .isEqualTo(new Updated.UsernameTaken());
+    assertThat(accounts().find(bo.id())).contains(bo);
+
+    assertThat(accounts().update(ada.id(), account -> called(account, "ada")))
+        .isEqualTo(new Updated.Stored(ada));
+    assertThat(accounts().isFree(new Username("lovelace"))).isFalse();
+  }
+
+  @Test
   void refusesTheEmailOfAnother() {
     var ada = account(1, "ada", "ada@example.org");
     accounts().create(ada, HASH);
@@ -168,6 +190,15 @@ public abstract class AccountStoreContract {
 
   private PasswordHash hashOf(Account account) {
     return accounts().findCredential(account.username()).orElseThrow().hash();
+  }
+
+  private static Account called(Account account, String username) {
+    return new Account(
+        account.id(),
+        new Username(username),
+        account.displayName(),
+        account.email(),
+        account.createdAt());
   }
 
   private static Account with(Account account, String name, @Nullable EmailAddress email) {

@@ -12,6 +12,7 @@ import chat.parley.domain.account.Username;
 import chat.parley.domain.credential.PasswordHash;
 import chat.parley.domain.id.UserId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,13 +31,14 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<UserId, Entry> entries = new LinkedHashMap<>();
+  private final Map<Username, UserId> released = new HashMap<>();
   private final Set<UserId> restricted = new HashSet<>();
 
   @Override
   public Created create(Account account, PasswordHash password) {
     return locked(
         () -> {
-          if (findByUsername(account.username()).isPresent()) {
+          if (!isFree(account.username())) {
             return Created.USERNAME_TAKEN;
           }
           if (isTaken(account)) {
@@ -62,6 +64,10 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
           if (isTaken(changed)) {
             return new Updated.EmailTaken();
           }
+          if (!changed.username().equals(entry.account.username())) {
+            released.remove(changed.username());
+            released.put(entry.account.username(), user);
+          }
           entries.put(user, new Entry(changed, entry.hash));
           return new Updated.Stored(changed);
         });
@@ -78,6 +84,11 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
         () ->
             first(entry -> entry.account.username().equals(username))
                 .map(entry -> entry.account.id()));
+  }
+
+  @Override
+  public boolean isFree(Username username) {
+    return locked(() -> findByUsername(username).isEmpty() && !released.containsKey(username));
   }
 
   @Override
@@ -137,11 +148,13 @@ public final class MemoryAccounts implements AccountStore, Profiles, Standings {
   }
 
   private boolean isNameTaken(Account account) {
-    return first(
-            entry ->
-                !entry.account.id().equals(account.id())
-                    && entry.account.username().equals(account.username()))
-        .isPresent();
+    var keeper = released.getOrDefault(account.username(), account.id());
+    return !keeper.equals(account.id())
+        || first(
+                entry ->
+                    !entry.account.id().equals(account.id())
+                        && entry.account.username().equals(account.username()))
+            .isPresent();
   }
 
   private boolean isTaken(Account account) {

@@ -17,7 +17,7 @@ final class IdentityDatabase {
     execute(
         """
         TRUNCATE identity.accounts, identity.sessions, identity.access_tokens,
-          identity.password_resets, keystore.subject_keys, keystore.purpose_keys,
+          identity.password_resets, identity.released_usernames, keystore.subject_keys, keystore.purpose_keys,
           ops.outbox_events, ops.revocations, content.servers CASCADE
         """);
   }

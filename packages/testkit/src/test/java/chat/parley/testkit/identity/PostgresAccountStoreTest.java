@@ -11,6 +11,7 @@ import chat.parley.domain.account.DisplayName;
 import chat.parley.domain.account.Profiles;
 import chat.parley.domain.account.Standing;
 import chat.parley.domain.account.Standings;
+import chat.parley.domain.account.Username;
 import chat.parley.domain.id.UserId;
 import chat.parley.domain.key.SubjectKeys;
 import chat.parley.testkit.postgres.TestDatabase;
@@ -105,6 +106,30 @@ class PostgresAccountStoreTest extends AccountStoreContract {
     var row = database.bytes("SELECT convert_to(a::text, 'UTF8') FROM identity.accounts a");
     var hex = HexFormat.of().formatHex("zephyrine".getBytes(UTF_8));
     assertThat(new String(row, UTF_8)).doesNotContain("zephyrine").doesNotContain(hex);
+  }
+
+  @Test
+  void keepsTheLastNamesBackAndNoMore() {
+    accounts().create(ada, HASH);
+    var names = List.of("ada", "bea", "cleo", "dora", "edith");
+    for (var name : names.subList(1, names.size())) {
+      accounts().update(ada.id(), account -> called(account, name));
+      database.execute(
+          "UPDATE identity.released_usernames SET released_at = released_at - interval '1 day'");
+    }
+
+    assertThat(names.stream().filter(name -> accounts().isFree(new Username(name))))
+        .as("the oldest of four")
+        .containsExactly("ada");
+  }
+
+  private static Account called(Account account, String username) {
+    return new Account(
+        account.id(),
+        new Username(username),
+        account.displayName(),
+        account.email(),
+        account.createdAt());
   }
 
   private static Account named(Account account, String name) {

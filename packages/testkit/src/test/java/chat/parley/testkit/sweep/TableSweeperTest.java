@@ -56,7 +56,7 @@ class TableSweeperTest {
         """
         TRUNCATE content.servers, ops.create_dedupe, ops.revocations, ops.outbox_events,
           content.send_dedupe, content.channel_log, ops.looks, ops.legal_holds,
-          identity.accounts CASCADE
+          identity.accounts, identity.released_usernames CASCADE
         """);
   }
 
@@ -98,7 +98,11 @@ class TableSweeperTest {
       case "ops.revocations" -> Duration.ofHours(1);
       case "ops.outbox_events" -> Duration.ofHours(24);
       case "content.channel_log" -> Duration.ofDays(7);
-      case "ops.looks", "ops.legal_holds", "content.third_party_requests" -> Duration.ofDays(365);
+      case "ops.looks",
+          "ops.legal_holds",
+          "content.third_party_requests",
+          "identity.released_usernames" ->
+          Duration.ofDays(365);
       default -> throw new IllegalArgumentException(table + " has no row here yet");
     };
   }
@@ -226,8 +230,7 @@ class TableSweeperTest {
           update("INSERT INTO content.channel_log VALUES (1, ?, 1, 10, 1, ?)", id, at);
       case "identity.access_tokens" -> {
         putSession(id, NOW.plusSeconds(60));
-        update(
-            "INSERT INTO identity.access_tokens VALUES (?, ?, ?)", new byte[] {(byte) id}, id, at);
+        update("INSERT INTO identity.access_tokens VALUES (?, ?, ?)", bytes(id), id, at);
       }
       case "identity.password_resets" -> {
         putAccount(id);
@@ -238,10 +241,9 @@ class TableSweeperTest {
             at);
       }
       case "ops.receipt_codes" ->
-          update(
-              "INSERT INTO ops.receipt_codes VALUES (?, NULL, NULL, ?)",
-              new byte[] {(byte) id},
-              at);
+          update("INSERT INTO ops.receipt_codes VALUES (?, NULL, NULL, ?)", bytes(id), at);
+      case "identity.released_usernames" ->
+          update("INSERT INTO identity.released_usernames VALUES (?, NULL, ?)", bytes(id), at);
       case "ops.looks" -> update("INSERT INTO ops.looks VALUES (?, 1, 1, 1, '', ?)", id, at);
       case "ops.legal_holds" ->
           update(
@@ -294,7 +296,7 @@ class TableSweeperTest {
     update(
         "INSERT INTO identity.accounts VALUES (?, '', ?, '', NULL, NULL, '', false, ?)",
         id,
-        new byte[] {(byte) id},
+        bytes(id),
         NOW);
   }
 
@@ -307,6 +309,10 @@ class TableSweeperTest {
         NOW,
         NOW,
         expiresAt);
+  }
+
+  private static byte[] bytes(long id) {
+    return new byte[] {(byte) id};
   }
 
   private void update(String sql, @Nullable Object... parameters) {
