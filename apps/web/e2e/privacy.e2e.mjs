@@ -62,17 +62,17 @@ describe('a person', { timeout: 300_000 }, () => {
   });
 
   it('sees what would go before anything does, and hands a server over', async () => {
-    await page.getByRole('button', { name: 'Erase my account' }).click();
+    await page.getByRole('button', { name: 'Delete my account' }).click();
     await page.getByRole('heading', { name: 'One server needs a new owner' }).waitFor();
     await page.getByLabel('New owner').selectOption({ label: 'Hamlet (@hamlet)' });
     await nothingToFind('preview');
   });
 
   it('is asked for the password, and the right one', async () => {
-    await page.getByRole('button', { name: /^Erase my account on / }).click();
+    await page.getByRole('button', { name: /^Delete my account on / }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog.getByLabel('Your password, once more').fill('not what it was at all');
-    await dialog.getByRole('button', { name: 'Erase my account' }).click();
+    await dialog.getByRole('button', { name: 'Delete my account' }).click();
     await dialog.getByText('The password is not right.').waitFor();
     await nothingToFind('proof');
     await page.keyboard.press('Escape');
@@ -82,7 +82,7 @@ describe('a person', { timeout: 300_000 }, () => {
   it('finds only the privacy centre while the account waits', async () => {
     code = await ophelia.askToBeErased();
     await ophelia.enter();
-    await page.getByRole('heading', { name: 'Your account is being erased' }).waitFor();
+    await page.getByRole('heading', { name: 'Your account is being deleted' }).waitFor();
     await page.goto(`/c/${channel}`);
     await page.getByRole('button', { name: 'Keep my account' }).waitFor();
     assert.equal(await page.getByRole('navigation', { name: 'Servers' }).count(), 0);
@@ -99,9 +99,9 @@ describe('a person', { timeout: 300_000 }, () => {
   it('goes at once when they say so', async () => {
     code = await ophelia.askToBeErased();
     await ophelia.enter();
-    await page.getByRole('button', { name: 'Erase it now' }).click();
-    await ophelia.prove('Erase now');
-    await page.getByText('Your account is being erased now.').waitFor();
+    await page.getByRole('button', { name: 'Delete it now' }).click();
+    await ophelia.prove('Delete now');
+    await page.getByText('Your account is being deleted now.').waitFor();
   });
 
   it('finds the receipt by its code, without an account', async () => {
@@ -110,7 +110,7 @@ describe('a person', { timeout: 300_000 }, () => {
     await eventually(async () => {
       await guest.getByLabel('Receipt code').fill(code.toLowerCase());
       await guest.getByRole('button', { name: 'Find receipts' }).click();
-      await guest.getByRole('heading', { name: 'Erased', exact: true }).waitFor({ timeout: 1_000 });
+      await guest.getByRole('heading', { name: 'Deleted', exact: true }).waitFor({ timeout: 1_000 });
     }, ERASED_MS_MAX);
     assert.deepEqual(await findings(guest), [], 'receipts');
     assert.deepEqual(guest.errors, []);

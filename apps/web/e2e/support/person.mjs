@@ -42,9 +42,9 @@ export class Person {
   async askToBeErased() {
     const { page } = this;
     await page.goto('/privacy/delete');
-    await page.getByRole('button', { name: /^Erase my account on / }).click();
-    await this.prove('Erase my account');
-    await page.getByRole('heading', { name: /^Your account is erased on / }).waitFor();
+    await page.getByRole('button', { name: /^Delete my account on / }).click();
+    await this.prove('Delete my account');
+    await page.getByRole('heading', { name: /^Your account is deleted on / }).waitFor();
     const code = await page.locator('[data-receipt-code]').innerText();
     await page.getByRole('button', { name: 'I have kept the code' }).click();
     await page.getByRole('heading', { name: 'Log in' }).waitFor();

@@ -69,7 +69,7 @@ export const EN = {
   'stored.title': 'What is stored about you',
   'stored.never': 'What is never stored',
   'encryption.note':
-    'What you write is stored under a key that is yours alone. Erasing your account destroys that key. While it exists, the people who run this Parley could still read it: this is not end-to-end encryption.',
+    'What you write is stored under a key that is yours alone. Deleting your account destroys that key. While it exists, the people who run this Parley could still read it: this is not end-to-end encryption.',
 
   'invite.label': 'Invite',
   'invite.from': '{name} invites you to',

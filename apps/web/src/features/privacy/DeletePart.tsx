@@ -40,7 +40,7 @@ export function DeletePart(): ReactNode {
       <div className="min-w-0">
         <ScopeChoice value={scope} onChange={setScope} />
         {problem && <FieldError>{problem}</FieldError>}
-        {preview && <Preview preview={preview} handOvers={handOvers} onHandOver={(server, person) => setHandOvers(withChoice(handOvers, server, person))} />}
+        {preview && <Preview preview={preview} everything={everything} handOvers={handOvers} onHandOver={(server, person) => setHandOvers(withChoice(handOvers, server, person))} />}
         <div className="mt-8 flex flex-wrap items-center gap-3">
           <Button kind="danger" disabled={!preview} onClick={() => setConfirming(true)} className="min-h-11 px-4">
             {everything ? say('delete-account.do', { date: dateOf(Date.now() + (preview?.graceDays ?? 0) * DAY_MS) }) : say('delete-part.do')}
@@ -68,8 +68,8 @@ function withChoice(choices: ReadonlyMap<ServerId, UserId>, server: ServerId, pe
   return next;
 }
 
-function Preview({ preview, handOvers, onHandOver }: {
-  preview: ErasurePreview; handOvers: ReadonlyMap<ServerId, UserId>; onHandOver: (server: ServerId, person: UserId | null) => void;
+function Preview({ preview, everything, handOvers, onHandOver }: {
+  preview: ErasurePreview; everything: boolean; handOvers: ReadonlyMap<ServerId, UserId>; onHandOver: (server: ServerId, person: UserId | null) => void;
 }): ReactNode {
   const going = preview.entries.filter((entry) => entry.fate === ErasureFate.GOES);
   const detached = preview.entries.filter((entry) => entry.fate === ErasureFate.DETACHED);
@@ -88,6 +88,7 @@ function Preview({ preview, handOvers, onHandOver }: {
       <Part title={say('preview.stays')}>
         {staying.length > 0 && <StayList entries={staying} />}
         <p className="text-ui text-text-secondary mt-2 max-w-[62ch]">{say('preview.others')}</p>
+        {everything && <p className="text-ui text-text-secondary mt-2 max-w-[62ch]">{say('preview.name')}</p>}
       </Part>
       {preview.servers.length > 0 && (
         <Part title={say('preview.servers', { count: preview.servers.length })}>

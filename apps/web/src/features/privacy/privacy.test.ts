@@ -63,8 +63,8 @@ describe('an export', () => {
 
 describe('an account that waits', () => {
   it('has whole days left, then a moment', () => {
-    expect(waitingWords(ErasureProgress.WAITING, NOON + 9.5 * DAY_MS, NOON)).toMatch(/^Your account is erased in 9 days, on /);
-    expect(waitingWords(ErasureProgress.WAITING, NOON + DAY_MS / 2, NOON)).toMatch(/^Your account is erased on /);
+    expect(waitingWords(ErasureProgress.WAITING, NOON + 9.5 * DAY_MS, NOON)).toMatch(/^Your account is deleted in 9 days, on /);
+    expect(waitingWords(ErasureProgress.WAITING, NOON + DAY_MS / 2, NOON)).toMatch(/^Your account is deleted on /);
   });
 
   it('says when the law holds it back', () => {
