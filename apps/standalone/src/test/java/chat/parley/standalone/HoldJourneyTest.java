@@ -47,7 +47,7 @@ class HoldJourneyTest {
 
     leaveNow();
     node.run(ErasureChore.class);
-    assertThat(ann.get(ERASURE).status()).as("restricted, not erased").isEqualTo(200);
+    assertThat(ann.get(ERASURE).json().get("progress").getAsString()).isEqualTo("HELD");
 
     node.pass(Duration.ofDays(29));
     node.run(ErasureChore.class);
@@ -120,6 +120,10 @@ class HoldJourneyTest {
     second.make("PUT", HOLDS + "/" + id + "/approval", Visitor.json());
     assertThat(ann.get("/api/v1/users/@me/holds").json().getAsJsonArray("holds")).isEmpty();
     assertThat(ann.get("/api/v1/users/@me/looks").json().getAsJsonArray("looks")).isEmpty();
+    assertThat(
+            ann.make("POST", ERASURE + "/preview", Visitor.json("scope", "EVERYTHING")).toString())
+        .contains("content.messages")
+        .doesNotContain("hold");
 
     sweepAfter(Duration.ofDays(8));
     assertThat(second.get(messages).json().toString())

@@ -39,10 +39,11 @@ final class Answers {
         new ServerId(handOver.getServerId()), new UserId(handOver.getSuccessorId()));
   }
 
-  static Erasure toProto(chat.parley.domain.erasure.Erasure erasure) {
+  /// @param toldOfHold whether the person may know that a hold stops it; otherwise it just waits
+  static Erasure toProto(chat.parley.domain.erasure.Erasure erasure, boolean toldOfHold) {
     var proto =
         Erasure.newBuilder()
-            .setProgress(progress(erasure.state()))
+            .setProgress(progress(erasure.state(), toldOfHold))
             .setRequestedAt(Timestamps.of(erasure.requestedAt()))
             .setGraceEndsAt(Timestamps.of(erasure.graceEnds()));
     switch (erasure.scope()) {
@@ -56,10 +57,10 @@ final class Answers {
     return proto.build();
   }
 
-  private static ErasureProgress progress(ErasureState state) {
+  private static ErasureProgress progress(ErasureState state, boolean toldOfHold) {
     return switch (state) {
       case ErasureState.Waiting _, ErasureState.Cancelled _ -> ErasureProgress.WAITING;
-      case ErasureState.Held _ -> ErasureProgress.HELD;
+      case ErasureState.Held _ -> toldOfHold ? ErasureProgress.HELD : ErasureProgress.WAITING;
       case ErasureState.Working _, ErasureState.Finished _ -> ErasureProgress.UNDER_WAY;
     };
   }

@@ -3,9 +3,11 @@ package chat.parley.api.erasure;
 import chat.parley.adapters.bus.Doorbell;
 import chat.parley.api.problem.Problems;
 import chat.parley.api.route.Endpoints;
+import chat.parley.domain.erasure.Erasure;
 import chat.parley.domain.erasure.ErasureState;
 import chat.parley.domain.erasure.Erasures.Begun;
 import chat.parley.domain.erasure.OwnErasure;
+import chat.parley.domain.hold.HoldDesk;
 import chat.parley.domain.session.Caller;
 import chat.parley.proto.v1.ConfirmErasureRequest;
 import chat.parley.proto.v1.ErasureConfirmed;
@@ -22,11 +24,14 @@ import io.micronaut.http.annotation.Post;
 @Endpoints
 final class ErasureController {
   private final OwnErasure erasure;
+  private final HoldDesk holds;
   private final ErasureSettings settings;
   private final Doorbell doorbell;
 
-  ErasureController(OwnErasure erasure, ErasureSettings settings, Doorbell doorbell) {
+  ErasureController(
+      OwnErasure erasure, HoldDesk holds, ErasureSettings settings, Doorbell doorbell) {
     this.erasure = erasure;
+    this.holds = holds;
     this.settings = settings;
     this.doorbell = doorbell;
   }
@@ -53,7 +58,7 @@ final class ErasureController {
         doorbell.ring();
         yield HttpResponse.created(
             ErasureConfirmed.newBuilder()
-                .setErasure(Answers.toProto(begun))
+                .setErasure(answer(caller, begun))
                 .setReceiptCode(code.grouped())
                 .build());
       }
@@ -66,7 +71,7 @@ final class ErasureController {
   HttpResponse<?> status(Caller caller) {
     return erasure
         .status(caller.user())
-        .<HttpResponse<?>>map(found -> HttpResponse.ok(Answers.toProto(found)))
+        .<HttpResponse<?>>map(found -> HttpResponse.ok(answer(caller, found)))
         .orElseGet(() -> Problems.of(ErrorCode.UNKNOWN_ERASURE));
   }
 
@@ -87,7 +92,11 @@ final class ErasureController {
   HttpResponse<?> now(Caller caller) {
     return erasure
         .hurry(caller.user())
-        .<HttpResponse<?>>map(found -> HttpResponse.ok(Answers.toProto(found)))
+        .<HttpResponse<?>>map(found -> HttpResponse.ok(answer(caller, found)))
         .orElseGet(() -> Problems.of(ErrorCode.UNKNOWN_ERASURE));
+  }
+
+  private chat.parley.proto.v1.Erasure answer(Caller caller, Erasure of) {
+    return Answers.toProto(of, !holds.toldTo(caller.user()).isEmpty());
   }
 }

@@ -36,7 +36,7 @@ public final class Eraser {
     for (var step : plan.of(job.scope()).deletion()) {
       int rows = step.kind() == Kind.KEEP ? 0 : run(transaction, job, step);
       if (rows > 0) {
-        return new Batch(job.counting(step.places(), rows), rows);
+        return new Batch(plan.isUntold(step) ? job : job.counting(step.places(), rows), rows);
       }
     }
     return new Batch(job, 0);

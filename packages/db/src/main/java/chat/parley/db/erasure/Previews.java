@@ -31,6 +31,7 @@ final class Previews {
   ErasurePreview of(Connection connection, UserId person, ErasureScope scope) {
     var entries =
         plan.of(scope).deletion().stream()
+            .filter(step -> !plan.isUntold(step))
             .map(step -> entry(connection, person, step))
             .filter(entry -> entry.count() > 0)
             .toList();

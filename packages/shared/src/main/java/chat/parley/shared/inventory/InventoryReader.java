@@ -127,7 +127,8 @@ final class InventoryReader {
             map.texts("parts"),
             map.optionalText("reason"),
             map.optionalText("law"),
-            map.optionalText("until"));
+            map.optionalText("until"),
+            map.has("untold") && map.flag("untold"));
     map.requireAllRead();
     return erasure;
   }

@@ -106,6 +106,8 @@ public record InventoryRecord(
   /// @param verify how its success is proved
   /// @param parts the parts of a person that can be erased alone and that these data belong to
   /// @param reason why the data stay, when they do; with `law` and `until`
+  /// @param untold whether previews and receipts say nothing of it, because the law may forbid that
+  ///     the person learns of it
   public record Erasure(
       Action action,
       int step,
@@ -113,7 +115,8 @@ public record InventoryRecord(
       List<String> parts,
       Optional<String> reason,
       Optional<String> law,
-      Optional<String> until) {
+      Optional<String> until,
+      boolean untold) {
     /// The ways of erasing.
     public enum Action {
       DELETE,
