@@ -27,7 +27,7 @@ export function Dialog({ title, onClose, children, alert = false, hideTitle = fa
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <div className="fixed inset-0 z-30 bg-(--backdrop)" aria-hidden="true" />
-        <Radix.Content ref={content} role={alert ? 'alertdialog' : 'dialog'} aria-describedby={undefined}
+        <Radix.Content ref={content} role={alert ? 'alertdialog' : 'dialog'} aria-modal="true" aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             const first = content.current?.querySelector<HTMLElement>('[data-first-focus]');
             if (!first) return;

@@ -11,9 +11,11 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'id'> {
   readonly hint?: ReactNode;
   readonly error?: string | null | undefined;
   readonly after?: ReactNode;
+  /** What is typed is copied letter by letter, such as a code. */
+  readonly mono?: boolean;
 }
 
-export function Field({ label, aside, hint, error, after, className = '', ...rest }: FieldProps): ReactNode {
+export function Field({ label, aside, hint, error, after, mono = false, className = '', ...rest }: FieldProps): ReactNode {
   const id = useId();
   const described = error || hint ? `${id}-note` : undefined;
   return (
@@ -24,7 +26,7 @@ export function Field({ label, aside, hint, error, after, className = '', ...res
       </div>
       <div className="relative">
         <input {...rest} id={id} aria-describedby={described} aria-invalid={error ? true : undefined}
-          className={`${INPUT} h-11 ${error ? 'border-danger' : ''} ${after ? 'pe-12' : ''}`} />
+          className={`${INPUT} h-11 ${error ? 'border-danger' : ''} ${after ? 'pe-12' : ''} ${mono ? 'font-mono' : ''}`} />
         {after && <div className="absolute inset-y-0 end-1.5 grid place-items-center">{after}</div>}
       </div>
       <div id={described} className="text-small mt-1.5">

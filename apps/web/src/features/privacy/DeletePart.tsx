@@ -123,7 +123,7 @@ function OwnedServerRow({ server, chosen, onChoose }: { server: OwnedServer; cho
         <Name of={server.name} className="block truncate font-semibold" />
         <p className="text-small text-text-secondary">{say('preview.server-kept', { count: server.members })}</p>
       </div>
-      <Select label={say('preview.new-owner')} value={chosen ?? ''} onChange={(event) => onChoose((event.target.value || null) as UserId | null)} className="w-full side:w-72"
+      <Select label={say('preview.new-owner')} value={chosen ?? ''} onChange={(event) => onChoose((event.target.value || null) as UserId | null)} className="w-full side:w-96"
         options={[{ value: '', label: unchosen }, ...others.map(({ user }) => ({ value: user.id, label: `${user.displayName} (@${user.username})` }))]} />
     </li>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ErasureEntry } from '../../gen/chat/v1/erasure_pb.ts';
 import { say } from '../../words/words.tsx';
-import { placeWords } from './places.ts';
+import { byWeight, placeWords } from './places.ts';
 
 /** What, how many, and what for. */
 export function EntryTable({ entries, caption }: { entries: readonly ErasureEntry[]; caption: string }): ReactNode {
@@ -11,12 +11,12 @@ export function EntryTable({ entries, caption }: { entries: readonly ErasureEntr
       <thead className="text-small text-text-secondary text-start">
         <tr>
           <th scope="col" className="border-border border-b py-2 pe-3 text-start font-medium">{say('entry.what')}</th>
-          <th scope="col" className="border-border border-b py-2 pe-6 text-end font-medium">{say('entry.count')}</th>
+          <th scope="col" className="border-border border-b py-2 pe-6 text-end font-medium whitespace-nowrap">{say('entry.count')}</th>
           <th scope="col" className="border-border border-b py-2 text-start font-medium">{say('entry.why')}</th>
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => (
+        {byWeight(entries).map((entry) => (
           <tr key={entry.place} className="border-border border-b align-baseline">
             <th scope="row" className="py-2.5 pe-3 text-start font-semibold">{placeWords(entry.place)}</th>
             <td className="tabular py-2.5 pe-6 text-end font-semibold">{say('entry.number', { count: Number(entry.count) })}</td>

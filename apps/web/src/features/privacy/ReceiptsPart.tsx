@@ -29,7 +29,7 @@ export function ReceiptsPart(): ReactNode {
     <>
       <form onSubmit={onSubmit} className="max-w-md space-y-4">
         <Field label={say('code.label')} hint={say('receipts.hint')} value={code} onChange={(event) => setCode(event.target.value)} maxLength={64} required
-          autoComplete="off" autoCapitalize="off" spellCheck={false} className="font-mono" />
+          autoComplete="off" autoCapitalize="off" spellCheck={false} mono />
         {finding.problem && <FieldError>{finding.problem}</FieldError>}
         <Button type="submit" kind="primary" busy={finding.busy} disabled={code.trim() === ''}>{say('receipts.find')}</Button>
       </form>

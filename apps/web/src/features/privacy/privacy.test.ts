@@ -12,7 +12,7 @@ import { changeWords, keptWords } from '../../words/kept.ts';
 import { choiceWords, groundWords } from './ChoicesPart.tsx';
 import { EntryTable, StayList } from './EntryTable.tsx';
 import { isMaking, stateWords } from './ExportPart.tsx';
-import { placeWords } from './places.ts';
+import { byWeight, placeWords } from './places.ts';
 import { readReceipt } from './receipt.ts';
 import { ReceiptCode } from './ReceiptCode.tsx';
 import { decisionWords } from './RequestsPart.tsx';
@@ -38,6 +38,13 @@ describe('what is stored', () => {
     expect(html).toContain('1,204');
     expect(html).toContain('To bring what you write');
     expect(html).toContain('<caption');
+  });
+
+  it('begins with what people wrote', () => {
+    const places = ['keystore.subject_keys', 'content.planted', 'identity.sessions', 'content.messages'];
+    expect(byWeight(places.map((place) => ({ place }))).map(({ place }) => place)).toEqual([
+      'content.messages', 'identity.sessions', 'keystore.subject_keys', 'content.planted',
+    ]);
   });
 
   it('says why something stays, by which law and until when', () => {
