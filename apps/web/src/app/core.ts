@@ -207,6 +207,8 @@ export function createCore(store: Store = createStore()): Core {
   function signedOut(stage: 'anonymous' | 'ended'): void {
     if (takingLeave) return;
     const was = store.get().stage;
+    // The receipt code on it is nowhere else: it stays until the person leaves, whatever was still on its way.
+    if (was === 'farewell' && stage === 'ended') return;
     forget();
     // A visitor whose cookie is simply gone was not logged out under their eyes.
     store.dispatch({ do: 'signed-out', stage: was === 'signed-in' ? stage : 'anonymous' });

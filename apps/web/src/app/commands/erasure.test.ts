@@ -89,6 +89,8 @@ describe('the client', () => {
       return farewell;
     });
     expect(core.store.get()).toMatchObject({ stage: 'farewell', farewell, self: null });
+    core.signedOut('ended');
+    expect(core.store.get()).toMatchObject({ stage: 'farewell', farewell });
     core.signedOut('anonymous');
     expect(core.store.get()).toMatchObject({ stage: 'anonymous', farewell: null });
   });
