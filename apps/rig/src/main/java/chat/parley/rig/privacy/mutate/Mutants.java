@@ -143,7 +143,15 @@ final class Mutants {
     var erasure = entry.erasure().orElseThrow();
     return with(
         entry,
-        new Erasure(Action.KEEP, erasure.step(), List.of(), erasure.parts(), SAID, SAID, SAID));
+        new Erasure(
+            Action.KEEP,
+            erasure.step(),
+            List.of(),
+            erasure.parts(),
+            SAID,
+            SAID,
+            SAID,
+            erasure.untold()));
   }
 
   private static InventoryRecord erased(InventoryRecord entry) {
@@ -157,7 +165,8 @@ final class Mutants {
             erasure.parts(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            erasure.untold()));
   }
 
   private static Mutant flipped(InventoryRecord entry, Export export) {
