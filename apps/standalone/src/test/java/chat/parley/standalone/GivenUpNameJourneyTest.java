@@ -3,6 +3,7 @@ package chat.parley.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.worker.erasure.ErasureChore;
+import chat.parley.worker.relay.OutboxRelay;
 import chat.parley.worker.sweep.RetentionSweep;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -44,11 +45,13 @@ class GivenUpNameJourneyTest {
     var find = Visitor.json("code", code);
     node.runUntil(
         ErasureChore.class,
-        () ->
-            !stranger
-                .make("POST", "/api/v1/receipts/find", find)
-                .getAsJsonArray("receipts")
-                .isEmpty());
+        () -> {
+          node.bean(OutboxRelay.class).round(); // what waits there is how others hear of it
+          return !stranger
+              .make("POST", "/api/v1/receipts/find", find)
+              .getAsJsonArray("receipts")
+              .isEmpty();
+        });
 
     assertThat(refusal("ann")).as("as if it were in use").isEqualTo(inUse);
     assertThat(isOffered("ann")).isFalse();
