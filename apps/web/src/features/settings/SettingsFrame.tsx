@@ -49,7 +49,10 @@ export function SettingsFrame({ title, sections, serverId, back, heading, lead, 
     document.title = say('title.page', { page: heading });
   }, [heading]);
   const list = useRef<HTMLElement>(null);
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [heading]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no clean-up.
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [heading]);
   const nav = (
     <nav ref={list} aria-label={title} className={narrow ? 'border-border scroller flex shrink-0 gap-1 overflow-x-auto border-b px-2 py-1.5' : 'scroller min-h-0 grow space-y-0.5 overflow-y-auto px-2 py-3 [scrollbar-gutter:auto]'}>
       {sections.map(({ to, label, icon: Icon, current, group }) => (
