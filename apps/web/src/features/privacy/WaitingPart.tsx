@@ -23,10 +23,9 @@ export function WaitingPart(): ReactNode {
   const { value, problem, reload } = useLoaded(erasure.current);
   const underWay = value?.progress === ErasureProgress.UNDER_WAY;
   useEffect(() => {
-    if (!underWay) return undefined;
     const timer = setInterval(() => void reload(), ASK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, [underWay, reload]);
+  }, [reload]);
   if (problem) return <FieldError>{problem}</FieldError>;
   if (!value) return null;
   return underWay ? <p role="status" className="text-body max-w-[62ch]">{say('waiting.under-way')}</p> : <Waiting of={value} onChanged={reload} />;
@@ -40,21 +39,22 @@ function Waiting({ of, onChanged }: { of: Erasure; onChanged: () => Promise<void
     go({ at: 'home' }, 'replace');
   });
   const from = of.requestedAt ? timestampMs(of.requestedAt) : 0;
-  const until = of.graceEndsAt ? timestampMs(of.graceEndsAt) : 0;
+  const until = graceEnd(of);
+  const due = isDue(of.progress, until, Date.now());
   return (
     <>
       <div className="mb-6 flex items-center gap-4">
         <TimeRing size={44} {...shareLeft(from, until, Date.now())} />
         <div>
           <p className="text-body font-semibold">{waitingWords(of.progress, until, Date.now())}</p>
-          <p className="text-ui text-text-secondary">{say('waiting.hidden')}</p>
+          {!due && <p className="text-ui text-text-secondary">{say('waiting.hidden')}</p>}
         </div>
       </div>
       {keeping.problem && <div className="mb-3"><FieldError>{keeping.problem}</FieldError></div>}
       <div className="flex flex-wrap gap-3">
         <Button kind="primary" busy={keeping.busy} onClick={() => void keeping.run()} className="min-h-11 px-4">{say('delete-account.keep')}</Button>
         <Button onClick={() => go({ at: 'privacy', section: 'export' })} className="min-h-11 px-4">{say('privacy.export')}</Button>
-        <Button onClick={() => setHurrying(true)} className="min-h-11 px-4">{say('waiting.now')}</Button>
+        {!due && <Button onClick={() => setHurrying(true)} className="min-h-11 px-4">{say('waiting.now')}</Button>}
       </div>
       <p className="text-small text-text-secondary mt-4 max-w-[62ch]">{say('waiting.code')}</p>
       {hurrying && (
@@ -69,8 +69,18 @@ function Waiting({ of, onChanged }: { of: Erasure; onChanged: () => Promise<void
   );
 }
 
+function graceEnd({ graceEndsAt }: Erasure): number {
+  return graceEndsAt ? timestampMs(graceEndsAt) : 0;
+}
+
+/** It may begin any moment, and can be taken back until it does. */
+function isDue(progress: ErasureProgress, until: number, now: number): boolean {
+  return progress === ErasureProgress.WAITING && until <= now;
+}
+
 export function waitingWords(progress: ErasureProgress, until: number, now: number): string {
   if (progress === ErasureProgress.HELD) return say('waiting.held');
+  if (isDue(progress, until, now)) return say('waiting.under-way');
   const days = Math.floor((until - now) / DAY_MS);
   return days < 1 ? say('waiting.today', { moment: exactTime(until) }) : say('waiting.days', { count: days, moment: exactTime(until) });
 }

@@ -72,6 +72,7 @@ describe('an account that waits', () => {
   it('has whole days left, then a moment', () => {
     expect(waitingWords(ErasureProgress.WAITING, NOON + 9.5 * DAY_MS, NOON)).toMatch(/^Your account is deleted in 9 days, on /);
     expect(waitingWords(ErasureProgress.WAITING, NOON + DAY_MS / 2, NOON)).toMatch(/^Your account is deleted on /);
+    expect(waitingWords(ErasureProgress.WAITING, NOON, NOON)).toMatch(/^Your account is being deleted now\./);
   });
 
   it('says when the law holds it back', () => {
