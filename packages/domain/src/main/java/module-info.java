@@ -14,6 +14,7 @@ module chat.parley.domain {
   exports chat.parley.domain.export;
   exports chat.parley.domain.hold;
   exports chat.parley.domain.id;
+  exports chat.parley.domain.inactivity;
   exports chat.parley.domain.instance;
   exports chat.parley.domain.invite;
   exports chat.parley.domain.key;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.adapters.bus.InProcessBus;
 import chat.parley.adapters.ephemeral.MemoryEphemeralStore;
+import chat.parley.adapters.mail.Mail;
 import chat.parley.adapters.receipt.FileReceiptLedger;
 import chat.parley.api.ServerSettings;
 import chat.parley.domain.account.AccountStore;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -47,6 +49,7 @@ final class TimedNode implements AutoCloseable {
   private final TestDatabase database = TestDatabase.node(TimedNode::withoutWorker);
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final MemoryMailer mailer = new MemoryMailer();
   private final Path receipts = folder();
   private volatile Instant now;
 
@@ -74,7 +77,7 @@ final class TimedNode implements AutoCloseable {
                 FileReceiptLedger.open(receipts, receiptKey, clock),
                 new InProcessBus(),
                 new MemoryObjectStore(),
-                new MemoryMailer(),
+                mailer,
                 new MemoryEphemeralStore(clock))
             .build();
     // Ids tell moments; those of a lease are bound to the clock of the database, which stays.
@@ -112,6 +115,15 @@ final class TimedNode implements AutoCloseable {
 
   void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  void passUntil(Instant then) {
+    now = then;
+  }
+
+  /// The letters that were sent.
+  List<Mail> mails() {
+    return mailer.waiting();
   }
 
   /// One turn of a chore.

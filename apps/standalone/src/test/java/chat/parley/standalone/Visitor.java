@@ -12,20 +12,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/// Someone at a browser: speaks JSON, keeps a token, and remembers which cookies were set.
+/// Someone at a browser: speaks JSON, keeps a token, and the cookies that were set.
 final class Visitor implements AutoCloseable {
   static final String PASSWORD = "correct horse battery staple 7";
 
+  private static final String REFRESH = "__Host-parley-refresh";
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
 
   private final URI origin;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final List<String> cookies = new ArrayList<>();
+  private final Map<String, String> cookies = new LinkedHashMap<>();
   private String token = "";
 
   Visitor(URI origin) {
@@ -68,6 +70,19 @@ final class Visitor implements AutoCloseable {
         make("POST", "/api/v1/sessions", json("username", username, "password", PASSWORD));
     token = granted.get("accessToken").getAsString();
     return granted;
+  }
+
+  /// Renews the access token, as a browser does that comes back.
+  void refresh() {
+    token = "";
+    var cookie = cookies.get(REFRESH);
+    var request =
+        request("/api/v1/sessions/refresh")
+            .header("Cookie", REFRESH + "=" + cookie)
+            .POST(BodyPublishers.noBody());
+    var granted = answer(send(request));
+    assertThat(granted.status()).as("%s", granted.json()).isEqualTo(200);
+    token = granted.json().get("accessToken").getAsString();
   }
 
   /// Types the password again, for what asks for it.
@@ -121,8 +136,8 @@ final class Visitor implements AutoCloseable {
   }
 
   /// The names of all cookies that were set.
-  List<String> cookies() {
-    return cookies;
+  Set<String> cookies() {
+    return cookies.keySet();
   }
 
   static JsonObject json(String... pairs) {
@@ -154,8 +169,8 @@ final class Visitor implements AutoCloseable {
     try {
       var response = client.send(request.build(), BodyHandlers.ofString());
       response.headers().allValues("Set-Cookie").stream()
-          .map(cookie -> cookie.substring(0, cookie.indexOf('=')))
-          .forEach(cookies::add);
+          .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
+          .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
       return response;
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -34,6 +34,23 @@ public final class ExportObjectSweep implements Chore {
 
   @Override
   public void run() {
+    visitUseless(objects::delete);
+  }
+
+  /// How many there are to delete.
+  long left() {
+    var found = new long[1];
+    visitUseless(_ -> found[0]++);
+    return found[0];
+  }
+
+  /// Does something with an object.
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(ObjectName name) throws IOException;
+  }
+
+  private void visitUseless(Visitor visitor) {
     try {
       var after = Optional.<ObjectName>empty();
       do {
@@ -42,7 +59,7 @@ public final class ExportObjectSweep implements Chore {
         for (var name : page) {
           var ready = known.get(name.stem());
           if (ready == null || (ready && name.isPiece())) {
-            objects.delete(name);
+            visitor.visit(name);
           }
         }
         after = page.size() < ObjectStore.LIST_MAX ? Optional.empty() : Optional.of(page.getLast());

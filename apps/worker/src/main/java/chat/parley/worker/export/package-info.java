@@ -8,7 +8,7 @@
 ///
 /// Dependencies: `db.export`, `domain.export`, `domain.account`, `domain.server`,
 /// `adapters.archive`, `adapters.objects`, `adapters.mail`, `worker.chore`, `worker.erasure`,
-/// `shared`.
+/// `worker.letter`, `shared`.
 @NullMarked
 package chat.parley.worker.export;
 

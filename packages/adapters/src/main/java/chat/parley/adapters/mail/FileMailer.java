@@ -78,8 +78,8 @@ public final class FileMailer implements Mailer {
   public int withdraw(String handle) {
     int dropped = 0;
     try {
-      for (var file : files()) {
-        if (file.getFileName().toString().startsWith(handle + "-") && Files.deleteIfExists(file)) {
+      for (var file : filesTo(handle)) {
+        if (Files.deleteIfExists(file)) {
           dropped++;
         }
       }
@@ -87,6 +87,15 @@ public final class FileMailer implements Mailer {
       throw new UncheckedIOException(e);
     }
     return dropped;
+  }
+
+  @Override
+  public int waiting(String handle) {
+    try {
+      return filesTo(handle).size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Nothing is held open.
@@ -118,6 +127,12 @@ public final class FileMailer implements Mailer {
         Files.deleteIfExists(file);
       }
     }
+  }
+
+  private List<Path> filesTo(String handle) throws IOException {
+    return files().stream()
+        .filter(file -> file.getFileName().toString().startsWith(handle + "-"))
+        .toList();
   }
 
   private List<Path> files() throws IOException {

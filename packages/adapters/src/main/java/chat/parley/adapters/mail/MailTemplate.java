@@ -16,6 +16,14 @@ public enum MailTemplate {
       It will be gone on {day}.
 
       Was it not you who asked? Change your password, and delete the export.
+      """),
+  /// Nobody has come for long.
+  ACCOUNT_UNUSED(
+      "Your account will be erased",
+      """
+      Nobody has used your account at {origin} for a long time.
+      On {day} it will be erased, with everything that leads to you.
+      Log in once before then, and it stays as it is.
       """);
 
   private final String subject;

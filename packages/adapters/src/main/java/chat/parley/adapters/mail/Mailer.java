@@ -13,6 +13,9 @@ public interface Mailer extends AutoCloseable {
   /// @param handle of the person, as in [Mail#handle]
   int withdraw(String handle);
 
+  /// How many mails to a person were not carried away yet.
+  int waiting(String handle);
+
   @Override
   void close();
 }

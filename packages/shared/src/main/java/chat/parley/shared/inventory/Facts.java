@@ -40,12 +40,19 @@ public final class Facts {
   /// How long a place keeps its data, such as "Kept until deleted" or "Kept 90 days".
   public static String retention(InventoryRecord entry) {
     return switch (entry.retention().rule()) {
-      case UNTIL_DELETED -> "Kept until deleted";
+      case UNTIL_DELETED -> "Kept until deleted" + unless(entry.retention());
       case UNTIL_DONE -> "Kept until it is done";
       case FIXED -> "Kept " + entry.retention().max().map(Facts::words).orElse("a while");
       case TRANSIT -> "Not kept";
       case INSTANCE -> "Kept as long as this Parley";
     };
+  }
+
+  private static String unless(InventoryRecord.Retention retention) {
+    return retention
+        .unused()
+        .map(unused -> ", or until not used for " + count(unused.max().toTotalMonths(), "month"))
+        .orElse("");
   }
 
   private static boolean breaks(InventoryRecord entry, Inventory.NeverStored never) {

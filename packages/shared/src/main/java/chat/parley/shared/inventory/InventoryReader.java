@@ -10,6 +10,7 @@ import chat.parley.shared.inventory.InventoryRecord.Export.Named;
 import chat.parley.shared.inventory.InventoryRecord.Fact;
 import chat.parley.shared.inventory.InventoryRecord.Retention;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
+import chat.parley.shared.inventory.InventoryRecord.Retention.Unused;
 import chat.parley.shared.inventory.InventoryRecord.Review;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,9 +103,16 @@ final class InventoryReader {
             map.optionalText("since"),
             map.optionalText("until"),
             map.optionalText("lasts"),
-            map.optionalText("done"));
+            map.optionalText("done"),
+            map.has("unused") ? Optional.of(unused(map.map("unused"))) : Optional.empty());
     map.requireAllRead();
     return retention;
+  }
+
+  private static Unused unused(YamlMap map) {
+    var unused = new Unused(map.period("max"), map.periods("notices"));
+    map.requireAllRead();
+    return unused;
   }
 
   private static AtRest atRest(YamlMap map) {

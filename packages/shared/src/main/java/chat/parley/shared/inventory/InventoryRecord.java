@@ -1,6 +1,7 @@
 package chat.parley.shared.inventory;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public record InventoryRecord(
   /// @param until the column with the moment at which the row ends
   /// @param lasts how long before `until` a row is made; a shorter `max` then ends it earlier
   /// @param done the column that is true when the row has served
+  /// @param unused when the account goes that nobody uses
   public record Retention(
       Rule rule,
       Optional<String> max,
@@ -58,7 +60,14 @@ public record InventoryRecord(
       Optional<String> since,
       Optional<String> until,
       Optional<String> lasts,
-      Optional<String> done) {
+      Optional<String> done,
+      Optional<Unused> unused) {
+    /// How long an account waits for its person.
+    ///
+    /// @param max the time without a visit after which it is erased, in whole months
+    /// @param notices after how long the person is written to before that
+    public record Unused(Period max, List<Period> notices) {}
+
     /// What ends the keeping of data.
     public enum Rule {
       /// Someone deletes what the data belong to.

@@ -5,8 +5,10 @@ import chat.parley.shared.inventory.InventoryRecord.Erasure;
 import chat.parley.shared.inventory.InventoryRecord.Erasure.Action;
 import chat.parley.shared.inventory.InventoryRecord.Export;
 import chat.parley.shared.inventory.InventoryRecord.Retention.Rule;
+import chat.parley.shared.inventory.InventoryRecord.Retention.Unused;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +99,10 @@ final class InventoryRules {
         retention.lasts().map(InventoryRules::isDuration).orElse(true),
         entry.id(),
         "lasts is a time such as P7D or PT24H");
+    require(
+        retention.unused().map(InventoryRules::isPlan).orElse(true),
+        entry.id(),
+        "an unused account is written to before it goes, after whole months: notices, then max");
     boolean rests = retention.rule() != Rule.TRANSIT;
     if (entry.isPersonal() && rests) {
       require(entry.erasure().isPresent(), entry.id(), "personal data need erasure");
@@ -229,6 +235,20 @@ final class InventoryRules {
 
   private void requireMeant(String id, String key, String words) {
     require(!PLACEHOLDER.matcher(words).matches(), id, key + " says nothing");
+  }
+
+  /// Months that grow, the last of them being the end.
+  private static boolean isPlan(Unused unused) {
+    var steps = Stream.concat(unused.notices().stream(), Stream.of(unused.max())).toList();
+    var months = steps.stream().map(Period::toTotalMonths).toList();
+    return steps.stream().allMatch(InventoryRules::isMonths)
+        && months.stream().allMatch(each -> each > 0)
+        && months.equals(months.stream().distinct().sorted().toList())
+        && !unused.notices().isEmpty();
+  }
+
+  private static boolean isMonths(Period time) {
+    return time.normalized().equals(Period.ofMonths((int) time.toTotalMonths()).normalized());
   }
 
   private static boolean isDuration(String text) {

@@ -2,6 +2,7 @@ package chat.parley.shared.inventory;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,6 +100,23 @@ final class YamlMap {
     } catch (DateTimeException e) {
       fault(key + " must be a date such as 2026-11-21");
       return LocalDate.EPOCH;
+    }
+  }
+
+  Period period(String key) {
+    return period(key, text(key));
+  }
+
+  List<Period> periods(String key) {
+    return texts(key).stream().map(text -> period(key, text)).toList();
+  }
+
+  private Period period(String key, String text) {
+    try {
+      return Period.parse(text);
+    } catch (DateTimeException e) {
+      fault(key + " must be a time such as P24M");
+      return Period.ZERO;
     }
   }
 

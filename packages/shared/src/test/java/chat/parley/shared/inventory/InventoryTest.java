@@ -210,6 +210,21 @@ class InventoryTest {
         .isEqualTo("Kept 90 days");
   }
 
+  @Test
+  void anUnusedAccountGoesAfterItsNotices() throws IOException {
+    var rule = "{rule: until_deleted, unused: {max: P24M, notices: [P22M, P23M]}}";
+    var kept = load(VALID.replace("{rule: until_deleted}", rule));
+    assertThat(Facts.retention(kept.find("pg.content.messages.body").orElseThrow()))
+        .isEqualTo("Kept until deleted, or until not used for 24 months");
+    for (var wrong : List.of("[]", "[P23M, P22M]", "[P24M]", "[P22M3D]", "[two years]")) {
+      assertThatThrownBy(
+              () ->
+                  load(VALID.replace("{rule: until_deleted}", rule.replace("[P22M, P23M]", wrong))))
+          .as(wrong)
+          .isInstanceOf(InvalidInventoryException.class);
+    }
+  }
+
   private Inventory load(String records) throws IOException {
     Files.writeString(directory.resolve("inventory/some.yaml"), records);
     return Inventory.load(directory);

@@ -58,7 +58,10 @@ public abstract class MailerContract {
     mailer.send(mail(ANN, "ann@example.org"));
     mailer.send(mail(ANN, "ann@example.org"));
     mailer.send(mail(BEN, "ben@example.org"));
+    assertThat(mailer.waiting(ANN)).isEqualTo(2);
+    assertThat(mailer.waiting(ANN)).as("asking changes nothing").isEqualTo(2);
     assertThat(mailer.withdraw(ANN)).isEqualTo(2);
+    assertThat(mailer.waiting(ANN)).isZero();
     assertThat(mailer.withdraw(ANN)).isZero();
     assertThat(waiting()).singleElement().asString().contains("ben@example.org");
   }

@@ -32,6 +32,11 @@ public final class MemoryMailer implements Mailer {
     return before - waiting.size();
   }
 
+  @Override
+  public int waiting(String handle) {
+    return (int) waiting.stream().filter(mail -> mail.handle().equals(handle)).count();
+  }
+
   /// The letters go with the memory.
   @Override
   public void close() {}

@@ -120,6 +120,7 @@ final class Mutants {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()),
         entry.erasure(),
         entry.export());

@@ -1,30 +1,29 @@
-package chat.parley.worker.export;
+package chat.parley.worker.letter;
 
 import chat.parley.adapters.mail.Mail;
 import chat.parley.adapters.mail.MailTemplate;
 import chat.parley.adapters.mail.MailVariable;
 import chat.parley.adapters.mail.Mailer;
-import chat.parley.db.export.ExportJobs.Job;
 import chat.parley.domain.account.Account;
 import chat.parley.domain.account.AccountStore;
+import chat.parley.domain.id.UserId;
 import chat.parley.domain.key.RootKey;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
-/// Tells people with an address that their export can be fetched.
+/// Writes to people who gave an address. Whoever gave none is not written to.
 @Singleton
-final class ReadyLetter {
+public final class Letters {
   private final AccountStore accounts;
   private final Mailer mailer;
   private final RootKey root;
   private final String origin;
   private final InstantSource clock;
 
-  ReadyLetter(
+  public Letters(
       AccountStore accounts,
       Mailer mailer,
       RootKey root,
@@ -38,23 +37,20 @@ final class ReadyLetter {
     this.clock = clock;
   }
 
-  void send(Job job) {
-    accounts.find(job.person()).ifPresent(account -> send(account, job));
+  /// Sends a letter about a day.
+  public void send(UserId person, MailTemplate template, LocalDate day) {
+    accounts.find(person).ifPresent(account -> send(account, template, day));
   }
 
-  private void send(Account account, Job job) {
+  private void send(Account account, MailTemplate template, LocalDate day) {
     var to = account.email();
     if (to != null) {
       mailer.send(
           new Mail(
               Mail.handle(root, account.id()),
               to,
-              MailTemplate.EXPORT_READY,
-              Map.of(
-                  MailVariable.ORIGIN,
-                  origin,
-                  MailVariable.DAY,
-                  LocalDate.ofInstant(job.expiresAt(), ZoneOffset.UTC).toString()),
+              template,
+              Map.of(MailVariable.ORIGIN, origin, MailVariable.DAY, day.toString()),
               clock.instant()));
     }
   }
