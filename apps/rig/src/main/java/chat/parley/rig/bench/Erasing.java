@@ -1,11 +1,14 @@
 package chat.parley.rig.bench;
 
+import chat.parley.domain.id.UserId;
 import chat.parley.rig.bench.report.Goal;
 import chat.parley.rig.bench.report.Result;
 import chat.parley.rig.bench.report.Row;
 import chat.parley.rig.bench.report.Samples;
 import chat.parley.rig.bench.stage.Child;
 import chat.parley.rig.bench.stage.House;
+import chat.parley.testkit.key.IdentityFieldCipher;
+import chat.parley.testkit.message.ManyMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,18 +27,7 @@ final class Erasing implements Benchmark {
   private static final double RATIO_MAX = 1.5;
   private static final double NANOS_PER_S = 1e9;
 
-  /// Messages of 5,000 others in 500 channels, spread over 20 days, like real ones in size.
-  private static final String FILL =
-      """
-      WITH filled AS (
-        INSERT INTO content.messages (id, server_id, channel_id, channel_seq, author_id, body)
-        SELECT content.first_message_id(now() - interval '20 days') + ((n * 800) << 22),
-               1 + n %% 50, 1 + n %% 500, n, 1 + n %% 5000, decode(repeat(md5(n::text), 6), 'hex')
-        FROM generate_series(%d::bigint, %d::bigint) n RETURNING 1)
-      SELECT count(*) FROM filled
-      """;
-
-  /// The last 22 bits of an id tell people apart who write at the same moment.
+  /// Tells people apart who write at the same moments.
   private int people;
 
   @Override
@@ -45,14 +37,18 @@ final class Erasing implements Benchmark {
     try (var house = House.open()) {
       var api = house.startApi(List.of("parley.erasure.grace-days=0", "parley.limits.demo=true"));
       house.startWorker();
-      house.query(FILL.formatted(1, FEW));
+      fill(house, 0, FEW, many);
       erase(house, api, OF_ONE);
       var few = repeat(rounds, house, api);
-      house.query(FILL.formatted(FEW + 1, many));
+      fill(house, FEW, many, many);
       var among = repeat(rounds, house, api);
       double talker = erase(house, api, scale.of(OF_A_TALKER));
       return result(few, among, Samples.of(talker), scale);
     }
+  }
+
+  private static void fill(House house, long before, long after, long all) {
+    house.inDatabase(connection -> ManyMessages.ofOthers(connection, before, after, all));
   }
 
   private Samples repeat(int rounds, House house, Child api) {
@@ -66,18 +62,11 @@ final class Erasing implements Benchmark {
   private double erase(House house, Child api, int messages) {
     var person = house.signUp(api);
     var place = person.createServer();
-    house.query(
-        """
-        WITH written AS (
-          INSERT INTO content.messages (id, server_id, channel_id, channel_seq, author_id, body)
-          SELECT content.first_message_id(now() - interval '20 days') + ((n * 17) << 22) + %1$d,
-                 %2$d, %3$d, n, %4$d, decode(repeat(md5(n::text), 6), 'hex')
-          FROM generate_series(1, %5$d::bigint) n RETURNING 1),
-        moved AS (
-          UPDATE content.channel_heads SET head_seq = %5$d WHERE channel_id = %3$d RETURNING 1)
-        SELECT (SELECT count(*) FROM written) + (SELECT count(*) FROM moved)
-        """
-            .formatted(++people, place.server(), place.channel(), person.id(), messages));
+    var talk =
+        new ManyMessages.Talk(
+            new UserId(person.id()), place.server(), place.channel(), messages, ++people);
+    // Nobody opens what is erased, so it need not be sealed.
+    house.inDatabase(connection -> ManyMessages.ofOne(connection, new IdentityFieldCipher(), talk));
     long begin = System.nanoTime();
     person.eraseAndAwaitReceipt();
     double seconds = (System.nanoTime() - begin) / NANOS_PER_S;

@@ -1,6 +1,6 @@
 /// Messages in memory, and what every message store must do.
 ///
-/// Dependencies: `domain.message`, JUnit, AssertJ.
+/// Dependencies: `domain.message`, `db.key`, JUnit, AssertJ.
 @NullMarked
 package chat.parley.testkit.message;
 

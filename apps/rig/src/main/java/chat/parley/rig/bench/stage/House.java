@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// A Parley of several processes on this machine, in a folder that is deleted afterwards:
 /// PostgreSQL, NATS and Redis, and the nodes that are started beside them.
@@ -28,6 +30,7 @@ import java.util.Map;
 public final class House implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String DATABASE = "postgres";
+  private static final int KEY_TIMES_S_MAX = 60;
 
   private final Path folder;
   private final EmbeddedPostgresServer postgres;
@@ -140,25 +143,36 @@ public final class House implements AutoCloseable {
   public Answer keyTimes(Collection<Account> people) {
     var ids = people.stream().map(person -> Long.toUnsignedString(person.id()));
     var command =
-        Tools.around(
-            "worker",
+        Tools.alone(
             KeyTimesMain.class,
             properties(List.of(KeyTimesMain.PEOPLE + "=" + ids.collect(joining(",")))));
     try {
+      var log = folder.resolve("key-times.log");
       var process =
           new ProcessBuilder(command)
-              .redirectError(folder.resolve("key-times.log").toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
               .start();
-      var lines = process.inputReader().lines().toList();
-      if (process.waitFor() != 0 || lines.isEmpty()) {
-        throw new StageFailure("the look-ups of keys failed");
-      }
-      return Answer.parse(lines.getLast());
+      boolean ended = process.waitFor(KEY_TIMES_S_MAX, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      return Files.readAllLines(log).stream()
+          .filter(line -> ended && line.startsWith(KeyTimesMain.ANSWER))
+          .findFirst()
+          .map(Answer::parse)
+          .orElseThrow(() -> new StageFailure("the look-ups of keys failed:\n" + said(log)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StageFailure("interrupted");
+    }
+  }
+
+  private static String said(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -196,17 +210,34 @@ public final class House implements AutoCloseable {
 
   /// A number that the database answers.
   public long query(String sql) {
+    var answer = new long[1];
+    inDatabase(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery(sql)) {
+            rows.next();
+            answer[0] = rows.getLong(1);
+          }
+        });
+    return answer[0];
+  }
+
+  /// Something that is done in the database.
+  @FunctionalInterface
+  public interface Deed {
+    void perform(Connection connection) throws SQLException;
+  }
+
+  /// Has something done over a connection of its own.
+  public void inDatabase(Deed deed) {
     try (var connection =
-            DriverManager.getConnection(
-                postgres.jdbcUrl(DATABASE),
-                EmbeddedPostgresServer.USER,
-                postgres.password().reveal());
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
+        DriverManager.getConnection(
+            postgres.jdbcUrl(DATABASE),
+            EmbeddedPostgresServer.USER,
+            postgres.password().reveal())) {
+      deed.perform(connection);
     } catch (SQLException e) {
-      throw new StageFailure("the database does not answer");
+      throw new StageFailure("the database refuses: " + e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.rig.bench.stage;
 
+import chat.parley.adapters.parts.NodeMain;
 import chat.parley.adapters.parts.NodeParts;
 import chat.parley.adapters.parts.Settings;
 import chat.parley.db.key.FieldCipher;
@@ -8,12 +9,16 @@ import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Looks up the keys of some people, in the database and in memory, and says in one line how long
 /// the slowest of a hundred look-ups took.
 public final class KeyTimesMain {
   /// Whose keys: ids with commas between them.
   static final String PEOPLE = "parley.bench.people";
+
+  /// The line of the answer begins with it; other lines are the log.
+  static final String ANSWER = "times ";
 
   private static final int WARM_UP = 2_000;
   private static final int LOOK_UPS = 2_000;
@@ -22,26 +27,28 @@ public final class KeyTimesMain {
   private KeyTimesMain() {}
 
   public static void main(String[] args) {
-    var settings = Settings.ofProcess(List.of(args));
+    NodeMain.run(args, KeyTimesMain::measure);
+    System.exit(0);
+  }
+
+  private static NodeMain.Started measure(String[] args, Settings settings, NodeParts parts) {
     var people = people(settings);
-    var parts = NodeParts.open(settings);
-    try (var context =
+    var context =
         ApplicationContext.builder()
             .properties(NodeParts.database(settings))
             .args(args)
             .banner(false)
             .singletons(parts.singletons())
             .singletons(NodeParts.rootKey(settings))
-            .build()) {
-      context.registerSingleton(InstantSource.class, parts.clock()).start();
-      var cipher = context.getBean(FieldCipher.class);
-      times(cipher, people, true, WARM_UP);
-      long cold = times(cipher, people, true, LOOK_UPS);
-      times(cipher, people, false, WARM_UP);
-      long cached = times(cipher, people, false, LOOK_UPS);
-      System.out.println("coldNanos=" + cold + " cachedNanos=" + cached);
-    }
-    System.exit(0);
+            .build();
+    context.registerSingleton(InstantSource.class, parts.clock()).start();
+    var cipher = context.getBean(FieldCipher.class);
+    times(cipher, people, true, WARM_UP);
+    long cold = times(cipher, people, true, LOOK_UPS);
+    times(cipher, people, false, WARM_UP);
+    long cached = times(cipher, people, false, LOOK_UPS);
+    System.out.println(ANSWER + "coldNanos=" + cold + " cachedNanos=" + cached);
+    return new NodeMain.Started(OptionalInt.empty(), context::close);
   }
 
   private static List<UserId> people(Settings settings) {

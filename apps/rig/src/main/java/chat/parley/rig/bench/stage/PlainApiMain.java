@@ -46,7 +46,11 @@ public final class PlainApiMain {
             .properties(NodeParts.database(settings))
             .args(args)
             .singletons(parts.singletons())
-            .singletons(root, FileReceiptKey.beside(root, parts.clock()), new InTheClear())
+            .singletons(
+                root,
+                FileReceiptKey.beside(root, parts.clock()),
+                NodeParts.objects(settings, parts.clock()),
+                new InTheClear())
             .build();
     context.registerSingleton(InstantSource.class, parts.clock()).start();
     if (!(context.getBean(FieldCipher.class) instanceof IdentityFieldCipher)) {

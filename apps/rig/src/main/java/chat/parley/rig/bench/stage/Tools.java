@@ -59,11 +59,18 @@ public final class Tools {
 
   /// The same, with a main of the rig around the parts of the app.
   static List<String> around(String app, Class<?> main, List<String> properties) {
-    var ours =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> OURS.matcher(entry).find())
-            .toList();
-    return java(main.getName(), app, ours, properties);
+    return java(main.getName(), app, ours(), properties);
+  }
+
+  /// A main of the rig with what the apps share, and the parts of none.
+  static List<String> alone(Class<?> main, List<String> properties) {
+    return java(main.getName(), "", ours(), properties);
+  }
+
+  private static List<String> ours() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> OURS.matcher(entry).find())
+        .toList();
   }
 
   private static List<String> java(
