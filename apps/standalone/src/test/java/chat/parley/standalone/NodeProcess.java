@@ -21,6 +21,9 @@ final class NodeProcess implements AutoCloseable {
   /// In the data folder: all that the process says.
   static final String LOG = "log";
 
+  /// Of every node of the tests.
+  static final int HEAP_MIB = 320;
+
   private static final String READY = "Parley is ready: ";
   private static final long END_S_MAX = 30;
 
@@ -139,7 +142,7 @@ final class NodeProcess implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m",
+                "-Xmx" + HEAP_MIB + "m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
