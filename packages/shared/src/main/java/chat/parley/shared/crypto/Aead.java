@@ -1,6 +1,7 @@
 package chat.parley.shared.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -19,7 +20,11 @@ public final class Aead {
   /// Bytes a sealed value has beyond its plaintext.
   public static final int OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
 
+  private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// Found once: asking all providers for every value takes longer than opening it does.
+  private static final Provider PROVIDER = provider();
 
   private final SecretKeySpec key;
 
@@ -37,6 +42,14 @@ public final class Aead {
     return new Aead(new SecretKeySpec(key, "AES"));
   }
 
+  private static Provider provider() {
+    try {
+      return Cipher.getInstance(TRANSFORMATION).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public byte[] seal(byte[] plain, byte[] additional) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
@@ -51,7 +64,7 @@ public final class Aead {
       throw new NotAuthenticException();
     }
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
       cipher.init(
           Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, sealed, 0, NONCE_BYTES));
       cipher.updateAAD(additional);
@@ -65,7 +78,7 @@ public final class Aead {
 
   byte[] seal(byte[] nonce, byte[] plain, byte[] additional) {
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
       cipher.updateAAD(additional);
       var sealed = new byte[plain.length + OVERHEAD_BYTES];
