@@ -9,7 +9,7 @@ import { saveFile } from '../../ui/saveFile.ts';
 import { useTask } from '../../ui/useTask.ts';
 import { exactTime } from '../../words/time.ts';
 import { say } from '../../words/words.tsx';
-import { placeWords } from './places.ts';
+import { byWeight, placeWords } from './places.ts';
 import { readReceipt } from './receipt.ts';
 
 /** Finds what was signed when something was erased. Needs the code, and no account. */
@@ -56,7 +56,7 @@ function Receipt({ of }: { of: FoundReceipt }): ReactNode {
       {receipt.scan && <p className="text-ui mt-2">{say('receipts.scan', { stores: receipt.scan.stores, hits: receipt.scan.hits })}</p>}
       {receipt.counts.length > 0 && (
         <ul className="text-ui text-text-secondary mt-2">
-          {receipt.counts.map(({ place, count }) => <li key={place} className="tabular">{say('entry.counted', { what: placeWords(place), count })}</li>)}
+          {byWeight(receipt.counts).map(({ place, count }) => <li key={place} className="tabular">{say('entry.counted', { what: placeWords(place), count })}</li>)}
         </ul>
       )}
       {receipt.kept.map(({ place, reason, until }) => (

@@ -109,14 +109,14 @@ describe('a receipt code', () => {
 
 describe('a receipt', () => {
   const content = {
-    type: 'parley.receipt/1', id: 'R-7F3K', kind: 'residue-free', issued_at: '2026-11-21T12:00:00Z', counts: { 'pg.content.messages': 86 },
+    type: 'parley.receipt/1', id: 'R-7F3K', kind: 'residue-free', issued_at: '2026-11-21T12:00:00Z', counts: { 'pg.content.messages.body': 86, 'pg.content.messages.edited_at': 4, 'object.exports.*': 1 },
     kept: [{ record: 'content.bans', count: 1, reason: 'A ban.', law: 'Art. 17(3)(e)', until: '12 months' }],
     scan: { finished_at: '2026-11-21T12:00:00Z', stores: 8, forms: 30, bytes: 1, hits: 0 },
   };
 
   it('says what went, what stayed and what was searched', () => {
     expect(readReceipt(JSON.stringify({ content, key: 'k', signature: 's' }))).toMatchObject({
-      id: 'R-7F3K', kind: 'residue-free', issuedAt: Date.UTC(2026, 10, 21, 12), counts: [{ place: 'content.messages', count: 86 }],
+      id: 'R-7F3K', kind: 'residue-free', issuedAt: Date.UTC(2026, 10, 21, 12), counts: [{ place: 'content.messages', count: 86 }, { place: 'object.exports', count: 1 }],
       kept: [{ place: 'content.bans', reason: 'A ban.' }], scan: { stores: 8, hits: 0 },
     });
   });

@@ -21,8 +21,8 @@ export function readReceipt(document: string): Receipt | null {
       id: String(content['id']),
       kind: String(content['kind']),
       issuedAt,
-      counts: Object.entries(content['counts'] as Fields).map(([record, count]) => ({ place: placeOf(record), count: Number(count) })),
-      kept: (content['kept'] as Fields[]).map((each) => ({ place: placeOf(String(each['record'])), reason: String(each['reason']), until: String(each['until']) })),
+      counts: countsOf(content['counts'] as Fields),
+      kept: keptOf(content['kept'] as Fields[]),
       scan: scan ? { stores: Number(scan['stores']), hits: Number(scan['hits']) } : null,
     };
   } catch {
@@ -30,7 +30,19 @@ export function readReceipt(document: string): Receipt | null {
   }
 }
 
-/** `pg.content.messages` and `content.messages` are one place. */
+/** A receipt counts every record of the inventory, column by column; people think in the tables these are in. */
+function countsOf(records: Fields): Receipt['counts'] {
+  const counts = new Map<string, number>();
+  for (const [record, count] of Object.entries(records)) counts.set(placeOf(record), Math.max(Number(count), counts.get(placeOf(record)) ?? 0));
+  return [...counts].map(([place, count]) => ({ place, count }));
+}
+
+function keptOf(records: readonly Fields[]): Receipt['kept'] {
+  const kept = records.map((each) => ({ place: placeOf(String(each['record'])), reason: String(each['reason']), until: String(each['until']) }));
+  return [...new Map(kept.map((each) => [each.place, each])).values()];
+}
+
+/** `pg.content.messages.body` and `content.messages` are one place. */
 function placeOf(record: string): string {
-  return record.replace(/^pg\./, '');
+  return /^pg\.(\w+\.\w+)/.exec(record)?.[1] ?? record.replace(/(\.\*)+$/, '');
 }
