@@ -28,12 +28,6 @@ public final class IoLoop {
   private static final int READ_BYTES = 16 * 1024;
   private static final long HOLD_BACK_NANOS = 100_000;
 
-  /// From so many connections on, writing takes longer than it takes a burst to come in: the first
-  /// message of one waits a moment for those right behind it, and they share the writes.
-  private static final int GATHER_CONNECTIONS_MIN = 128;
-
-  private static final long GATHER_NANOS = 50_000;
-
   private final Executor thread;
   private final InstantSource clock;
   private final FanoutLimits limits;
@@ -255,25 +249,17 @@ public final class IoLoop {
     scheduled.set(false);
     nowMs = clock.millis();
     takenBytes = 0;
-    takeTasks();
-    if (unwrittenCount >= GATHER_CONNECTIONS_MIN) {
-      LockSupport.parkNanos(this, GATHER_NANOS);
-      takeTasks();
+    while (takenBytes < limits.turnBytes()) {
+      var task = inbox.poll();
+      if (task == null) {
+        break;
+      }
+      waiting.decrementAndGet();
+      run(task);
     }
     write();
     if (!inbox.isEmpty()) {
       schedule();
-    }
-  }
-
-  private void takeTasks() {
-    while (takenBytes < limits.turnBytes()) {
-      var task = inbox.poll();
-      if (task == null) {
-        return;
-      }
-      waiting.decrementAndGet();
-      run(task);
     }
   }
 
