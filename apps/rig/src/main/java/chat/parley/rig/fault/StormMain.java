@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class StormMain {
   static final String SETTLED = "settled";
 
-  private static final int SETTLE_MS_MAX = 120_000;
+  private static final int SETTLE_MS_MAX = 240_000;
   private static final int TELL_MS = 50;
   private static final int RETRY_MS_MAX = 2_000;
 
