@@ -1,5 +1,6 @@
 package chat.parley.adapters.keys;
 
+import chat.parley.domain.key.DestroyedEpochException;
 import chat.parley.domain.key.RootKey;
 import chat.parley.shared.crypto.Aead;
 import chat.parley.shared.crypto.Mac;
@@ -33,7 +34,7 @@ record RootKeys(NavigableMap<Integer, Aead> epochs, Mac index) implements RootKe
   private Aead of(int epoch) {
     var root = epochs.get(epoch);
     if (root == null) {
-      throw new RootKeyFileException("the root key of epoch " + epoch + " is gone");
+      throw new DestroyedEpochException(epoch);
     }
     return root;
   }

@@ -3,6 +3,7 @@ package chat.parley.adapters.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.domain.key.DestroyedEpochException;
 import chat.parley.shared.crypto.NotAuthenticException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class FileRootKeyTest {
     assertThatThrownBy(() -> root.unwrap(1, wrapped, new byte[] {8}))
         .isInstanceOf(NotAuthenticException.class);
     assertThatThrownBy(() -> root.unwrap(2, wrapped, PLACE))
-        .isInstanceOf(RootKeyFileException.class);
+        .isInstanceOf(DestroyedEpochException.class);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import chat.parley.db.sql.Sql;
 import chat.parley.domain.id.UserId;
+import chat.parley.domain.key.DestroyedEpochException;
 import chat.parley.domain.key.RootKey;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -90,7 +91,16 @@ final class SubjectKeyRing {
     cache.clear();
   }
 
+  /// Between reading and opening, the nightly rotation may have ended the epoch that was read.
   private Map<UserId, List<PurposeKey>> load(List<UserId> subjects) {
+    try {
+      return loadOnce(subjects);
+    } catch (DestroyedEpochException e) {
+      return loadOnce(subjects);
+    }
+  }
+
+  private Map<UserId, List<PurposeKey>> loadOnce(List<UserId> subjects) {
     long mark = cache.mark();
     long[] ids = subjects.stream().mapToLong(UserId::value).toArray();
     var wrapped =

@@ -7,12 +7,15 @@ public interface RootKey {
   /// one.
   int epoch();
 
-  /// Encrypts a key under the root key of an epoch. Throws when it was destroyed.
+  /// Encrypts a key under the root key of an epoch.
   ///
   /// @param aad what the wrapped key is bound to; it does not name the epoch
+  /// @throws DestroyedEpochException if it was destroyed
   byte[] wrap(int epoch, byte[] key, byte[] aad);
 
-  /// Opens what [#wrap] made in `epoch`. Throws when it was altered or the epoch was destroyed.
+  /// Opens what [#wrap] made in `epoch`. Throws when it was altered.
+  ///
+  /// @throws DestroyedEpochException if the epoch was destroyed
   byte[] unwrap(int epoch, byte[] wrapped, byte[] aad);
 
   /// A keyed MAC of 32 bytes for blind indexes and derived tokens. Its key is another one per

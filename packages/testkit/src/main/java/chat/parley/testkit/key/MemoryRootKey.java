@@ -1,5 +1,6 @@
 package chat.parley.testkit.key;
 
+import chat.parley.domain.key.DestroyedEpochException;
 import chat.parley.domain.key.RootEpochs;
 import chat.parley.domain.key.RootKey;
 import chat.parley.shared.crypto.Aead;
@@ -27,17 +28,22 @@ public final class MemoryRootKey implements RootKey, RootEpochs {
 
   @Override
   public byte[] wrap(int epoch, byte[] key, byte[] aad) {
-    return Optional.ofNullable(epochs.get(epoch)).orElseThrow().seal(key, aad);
+    return of(epoch).seal(key, aad);
   }
 
   @Override
   public byte[] unwrap(int epoch, byte[] wrapped, byte[] aad) {
-    return Optional.ofNullable(epochs.get(epoch)).orElseThrow().open(wrapped, aad);
+    return of(epoch).open(wrapped, aad);
   }
 
   @Override
   public byte[] mac(String purpose, byte[] data) {
     return Mac.withKey(mac.deriveKey(purpose)).of(data);
+  }
+
+  private Aead of(int epoch) {
+    return Optional.ofNullable(epochs.get(epoch))
+        .orElseThrow(() -> new DestroyedEpochException(epoch));
   }
 
   @Override
