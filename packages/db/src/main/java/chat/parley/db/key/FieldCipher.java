@@ -18,12 +18,24 @@ public interface FieldCipher {
   byte[] encrypt(FieldId field, UserId subject, long rowId, long channelId, byte[] plain);
 
   /// Empty when the key is gone. Throws when the ciphertext was altered or moved.
-  Optional<byte[]> decrypt(
-      FieldId field, UserId subject, long rowId, long channelId, byte[] ciphertext);
+  default Optional<byte[]> decrypt(
+      FieldId field, UserId subject, long rowId, long channelId, byte[] ciphertext) {
+    return opener(field, subject).open(rowId, channelId, ciphertext);
+  }
+
+  /// Decrypts this field in many rows of one person: their keys are looked up once.
+  Opener opener(FieldId field, UserId subject);
 
   /// Loads the keys of these people in one statement, before many fields are decrypted.
   void warm(Collection<UserId> subjects);
 
   /// Drops and zeroes the keys of a person in this process.
   void forget(UserId subject);
+
+  /// One field of one person, for as long as one answer takes. Not for several threads.
+  interface Opener {
+
+    /// Empty when the key is gone. Throws when the ciphertext was altered or moved.
+    Optional<byte[]> open(long rowId, long channelId, byte[] ciphertext);
+  }
 }

@@ -6,11 +6,11 @@ import chat.parley.shared.crypto.NotAuthenticException;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The cipher of fields, under the keys of the ring.
 @Singleton
@@ -33,11 +33,8 @@ final class SubjectFieldCipher implements FieldCipher {
   }
 
   @Override
-  public Optional<byte[]> decrypt(
-      FieldId field, UserId subject, long rowId, long channelId, byte[] ciphertext) {
-    var head = head(ciphertext);
-    return decryptUnder(ring.keysOf(subject), head, field, rowId, channelId, ciphertext)
-        .or(() -> decryptUnder(ring.reload(subject), head, field, rowId, channelId, ciphertext));
+  public Opener opener(FieldId field, UserId subject) {
+    return new SubjectOpener(field, subject);
   }
 
   @Override
@@ -62,28 +59,6 @@ final class SubjectFieldCipher implements FieldCipher {
                   .use(bytes -> Aead.withKey(bytes).seal(plain, aad(field, rowId, channelId, head)))
                   .map(text -> withHead(head, text));
             });
-  }
-
-  private static Optional<byte[]> decryptUnder(
-      List<PurposeKey> keys,
-      Head head,
-      FieldId field,
-      long rowId,
-      long channelId,
-      byte[] ciphertext) {
-    return keys.stream()
-        .filter(key -> key.id() == head.keyId && key.version() == head.version)
-        .filter(key -> key.purpose() == field.purpose())
-        .findFirst()
-        .flatMap(
-            key ->
-                key.material()
-                    .use(
-                        bytes ->
-                            Aead.withKey(bytes)
-                                .open(
-                                    Arrays.copyOfRange(ciphertext, HEAD_BYTES, ciphertext.length),
-                                    aad(field, rowId, channelId, head))));
   }
 
   private static byte[] withHead(Head head, byte[] sealed) {
@@ -114,5 +89,55 @@ final class SubjectFieldCipher implements FieldCipher {
         .putLong(head.keyId)
         .putInt(head.version)
         .array();
+  }
+
+  /// Keeps the key that opened the last field ready for the next, and asks for each whether it was
+  /// destroyed meanwhile.
+  private final class SubjectOpener implements Opener {
+    private final FieldId field;
+    private final UserId subject;
+    private List<PurposeKey> keys;
+    private @Nullable PurposeKey last;
+    private Aead.@Nullable Opener ready;
+
+    SubjectOpener(FieldId field, UserId subject) {
+      this.field = field;
+      this.subject = subject;
+      this.keys = ring.keysOf(subject);
+    }
+
+    @Override
+    public Optional<byte[]> open(long rowId, long channelId, byte[] ciphertext) {
+      var head = head(ciphertext);
+      var additional = aad(field, rowId, channelId, head);
+      var plain = open(head, additional, ciphertext);
+      if (plain.isEmpty() && !keys.isEmpty()) { // those in memory may be old
+        keys = ring.reload(subject);
+        plain = open(head, additional, ciphertext);
+      }
+      return plain;
+    }
+
+    private Optional<byte[]> open(Head head, byte[] additional, byte[] ciphertext) {
+      for (var key : keys) {
+        if (key.id() == head.keyId
+            && key.version() == head.version
+            && key.purpose() == field.purpose()) {
+          return key.material()
+              .use(bytes -> readyUnder(key, bytes).open(ciphertext, HEAD_BYTES, additional));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Aead.Opener readyUnder(PurposeKey key, byte[] bytes) {
+      var opener = ready;
+      if (opener == null || !key.equals(last)) {
+        opener = Aead.withKey(bytes).opener();
+        ready = opener;
+        last = key;
+      }
+      return opener;
+    }
   }
 }

@@ -15,7 +15,9 @@ import chat.parley.shared.log.LogEvent;
 import chat.parley.shared.log.SafeLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,23 +47,27 @@ final class MessageCipher {
     return encrypt(message.author(), message.id(), message.channel(), utf8(content));
   }
 
-  /// Loads the keys of the authors at once, before many rows are opened.
-  void warm(List<MessageRow> rows) {
+  /// Opens rows in their order, without those whose author's key is gone. One damaged row hides no
+  /// others.
+  List<Message> open(List<MessageRow> rows) {
     var authors = new HashSet<UserId>();
     rows.forEach(row -> authors.add(row.author()));
-    cipher.warm(authors);
+    cipher.warm(authors); // all that are missing in one statement
+    var openers = HashMap.<UserId, FieldCipher.Opener>newHashMap(authors.size());
+    var messages = new ArrayList<Message>(rows.size());
+    for (var row : rows) {
+      var opener =
+          openers.computeIfAbsent(
+              row.author(), author -> cipher.opener(FieldId.MESSAGE_BODY, author));
+      open(row, opener).ifPresent(messages::add);
+    }
+    return messages;
   }
 
-  /// Empty when the author's key is gone, or when the row is damaged: one bad row hides no others.
-  Optional<Message> open(MessageRow row) {
+  private static Optional<Message> open(MessageRow row, FieldCipher.Opener opener) {
     try {
-      return cipher
-          .decrypt(
-              FieldId.MESSAGE_BODY,
-              row.author(),
-              row.id().value(),
-              row.channel().value(),
-              row.body())
+      return opener
+          .open(row.id().value(), row.channel().value(), row.body())
           .map(words -> row.withContent(new String(words, StandardCharsets.UTF_8)));
     } catch (NotAuthenticException e) {
       LOG.error(LogEvent.MESSAGE_UNREADABLE, e);

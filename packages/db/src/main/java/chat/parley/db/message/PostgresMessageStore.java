@@ -176,9 +176,8 @@ final class PostgresMessageStore implements MessageStore, AutoCloseable {
     var rows =
         connections.executeRead(
             status -> Sql.list(status.getConnection(), FIND, MessageRow::of, (Object) values));
-    cipher.warm(rows);
     var messages = HashMap.<MessageId, Message>newHashMap(rows.size());
-    rows.forEach(row -> cipher.open(row).ifPresent(found -> messages.put(row.id(), found)));
+    cipher.open(rows).forEach(found -> messages.put(found.id(), found));
     return messages;
   }
 
@@ -186,9 +185,8 @@ final class PostgresMessageStore implements MessageStore, AutoCloseable {
   public MessagePage page(ChannelId channel, PagePosition position, int limit) {
     var window = PageWindow.of(position, limit);
     var found = connections.executeRead(status -> window.read(status.getConnection(), channel));
-    cipher.warm(found.rows());
-    var messages = found.rows().stream().flatMap(row -> cipher.open(row).stream()).toList();
-    return new MessagePage(messages, found.hasOlder(), found.hasNewer(), found.headSeq());
+    return new MessagePage(
+        cipher.open(found.rows()), found.hasOlder(), found.hasNewer(), found.headSeq());
   }
 
   @Override

@@ -50,6 +50,14 @@ public final class Aead {
     }
   }
 
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance(TRANSFORMATION, PROVIDER);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public byte[] seal(byte[] plain, byte[] additional) {
     var nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
@@ -60,26 +68,51 @@ public final class Aead {
   ///
   /// @throws NotAuthenticException if anything differs
   public byte[] open(byte[] sealed, byte[] additional) {
-    if (sealed.length < OVERHEAD_BYTES) {
-      throw new NotAuthenticException();
+    return opener().open(sealed, 0, additional);
+  }
+
+  /// Opens many values one after another: making a cipher ready takes longer than using it.
+  public Opener opener() {
+    return new Opener(key);
+  }
+
+  /// One cipher for many values under one key. Not for several threads.
+  public static final class Opener {
+    private final SecretKeySpec key;
+    private final Cipher cipher;
+
+    private Opener(SecretKeySpec key) {
+      this.key = key;
+      this.cipher = cipher();
     }
-    try {
-      var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
-      cipher.init(
-          Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, sealed, 0, NONCE_BYTES));
-      cipher.updateAAD(additional);
-      return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-    } catch (AEADBadTagException e) {
-      throw new NotAuthenticException();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+
+    /// Opens what [#seal] made with the same key and additional data, and what begins at `from`.
+    ///
+    /// @throws NotAuthenticException if anything differs
+    public byte[] open(byte[] sealed, int from, byte[] additional) {
+      if (sealed.length - from < OVERHEAD_BYTES) {
+        throw new NotAuthenticException();
+      }
+      try {
+        cipher.init(
+            Cipher.DECRYPT_MODE,
+            key,
+            new GCMParameterSpec(TAG_BYTES * Byte.SIZE, sealed, from, NONCE_BYTES));
+        cipher.updateAAD(additional);
+        int text = from + NONCE_BYTES;
+        return cipher.doFinal(sealed, text, sealed.length - text);
+      } catch (AEADBadTagException e) {
+        throw new NotAuthenticException();
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 
   byte[] seal(byte[] nonce, byte[] plain, byte[] additional) {
     try {
-      var cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * 8, nonce));
+      var cipher = cipher();
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
       cipher.updateAAD(additional);
       var sealed = new byte[plain.length + OVERHEAD_BYTES];
       System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);

@@ -110,6 +110,21 @@ class FieldCipherTest {
   }
 
   @Test
+  void opensRowAfterRowUntilTheKeyIsDestroyed() {
+    var opener = cipher.opener(FieldId.MESSAGE_BODY, ADA);
+    var other = cipher.encrypt(FieldId.MESSAGE_BODY, ADA, 7, 6, PLAIN);
+
+    assertThat(opener.open(5, 6, sealed())).contains(PLAIN);
+    assertThat(opener.open(7, 6, other)).contains(PLAIN);
+    assertRefused(() -> opener.open(5, 6, other));
+    cipher.forget(ADA);
+    assertThat(opener.open(7, 6, other)).contains(PLAIN);
+    keys.destroy(ADA);
+    cipher.forget(ADA);
+    assertThat(opener.open(7, 6, other)).isEmpty();
+  }
+
+  @Test
   void warmsManyAtOnce() {
     var sealed = sealed();
     cipher.forget(ADA);
