@@ -70,14 +70,33 @@ parley_demo() {
 
 parley_privacy() {
   need_app
-  [ "$*" != records ] || set -- records "$PARLEY_HOME/docs/compliance"
-  if [ "${1:-}" = prove ]; then
-    set -- "$@" --app "$PARLEY_APP"
-    has_flag --without-servers "$@" || need_servers
-  fi
-  # What is wrong on purpose would fill the log.
-  exec "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  case "${1:-}" in
+    records) privacy records "${2:-$PARLEY_HOME/docs/compliance}" ;;
+    prove) shift && prove "$@" ;;
+    *) privacy "$@" ;;
+  esac
+}
+
+# What is wrong on purpose would fill the log.
+privacy() {
+  "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
+}
+
+# In the stores of an instance, then in a browser's.
+prove() {
+  local word words=(--app "$PARLEY_APP") browser=yes
+  for word in "$@"; do
+    if [ "$word" = --without-browser ]; then browser=no; else words+=("$word"); fi
+  done
+  has_flag --without-servers "$@" || need_servers
+  if [ $browser = yes ]; then
+    need_node
+    need_chromium
+    need_browser_tools
+  fi
+  privacy prove "${words[@]}" || return
+  [ $browser = no ] || (cd "$PARLEY_HOME/apps/web/e2e" && node --test --test-reporter=spec erased.e2e.mjs)
 }
 
 # What is broken on purpose would fill the log.
