@@ -24,7 +24,7 @@ public record Machine(String date, String description) {
             Runtime.getRuntime().availableProcessors(),
             field(Path.of("/proc/cpuinfo"), "model name"),
             Math.round((double) Long.parseLong(memory) / KIB_PER_GIB),
-            System.getProperty("os.version"),
+            System.getProperty("os.version").split("-", 2)[0],
             Runtime.version()));
   }
 
