@@ -79,7 +79,7 @@ parley_privacy() {
 
 # What is wrong on purpose would fill the log.
 privacy() {
-  "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  "$JAVA_HOME/bin/java" -Xmx1g -Dparley.log.level=OFF -Dparley.log.libraries=OFF --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$PARLEY_HOME/apps/rig/target/lib/*" chat.parley.rig.Main privacy "$@"
 }
 
