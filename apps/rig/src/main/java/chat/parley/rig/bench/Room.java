@@ -53,8 +53,8 @@ record Room(House house, Child api, Child gateway, Place place) {
     var file = house.folder().resolve("lane.targets");
     var target = place.owner().token() + " " + Long.toUnsignedString(place.channel());
     write(file, List.of(target));
-    generator.ask("lanes %d %d %s".formatted(api.port(), LANES, file));
-    generator.ask("send %d %d".formatted(millis, perSecond));
+    generator.ask("senders %d %d %s".formatted(api.port(), LANES, file));
+    generator.ask("ask %d %d".formatted(millis, perSecond));
     generator.ask("end");
   }
 
